@@ -1,0 +1,8 @@
+namespace PlanMonitor.Core.Messages;
+
+public static partial class MessageCatalogue
+{
+    private static MessageEntry[] TableMessages =>
+    [
+    ];
+}
