@@ -1,0 +1,48 @@
+namespace PlanMonitor.Core.Plans;
+
+/// <summary>Minerals by what the plan wants of them.</summary>
+public sealed record MineralPolicy(MineralGroups Exploration, MineralGroups Mining);
+
+/// <summary>重点, 限制, 禁止.</summary>
+public sealed record MineralGroups(IReadOnlyList<MineralEntry> Key, IReadOnlyList<MineralEntry> Restricted, IReadOnlyList<MineralEntry> Prohibited);
+
+/// <summary>A mineral of such a list with the condition printed beside it.</summary>
+public sealed record MineralEntry(string Name, Citation Citation, string? Condition = null, IReadOnlyList<Citation>? Also = null)
+{
+    /// <summary>Code of the mineral in the catalogue of names.</summary>
+    public string? Code { get; init; }
+}
+
+/// <summary>A zone or block (规划分区, 区块).</summary>
+public sealed record Zone(
+    string Id, string Type, string? Level, string? Code, string Name, IReadOnlyList<string> Minerals, decimal? AreaKm2, IReadOnlyList<string> Regions,
+    int? ExistingRights, int? PlannedRights, Citation Citation, decimal? MinimumScale = null, string? MinimumScaleUnit = null, string? Stage = null, string? Note = null);
+
+/// <summary>A stated number or area of zones, to be held against the list.</summary>
+public sealed record ZoneTotal(
+    string Id, string Type, string Scope, int? Count, decimal? AreaKm2, Citation Citation, string? PartOf = null, string? Criterion = null, decimal? SharePercent = null);
+
+/// <summary>Where exploration or mining may not happen or only with conditions.</summary>
+public sealed record SpatialRule(
+    string Id, IReadOnlyList<string> Layers, string Activity, string Strength, IReadOnlyList<RuleException> Exceptions, string Text, Citation Citation,
+    IReadOnlyList<string>? Minerals = null, decimal? Distance = null, string? DistanceUnit = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null);
+
+/// <summary>A rule on exploration or mining rights.</summary>
+public sealed record RightRule(
+    string Id, string Topic, string Strength, string Text, Citation Citation,
+    string? Figure = null, string? RightKind = null, IReadOnlyList<string>? Minerals = null, string? Region = null, decimal? FromValue = null, decimal? Value = null, decimal? Max = null,
+    string? Unit = null, string? Comparator = null, string? DueDate = null, IReadOnlyList<RuleException>? Exceptions = null,
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null);
+
+/// <summary>Another checkable demand on mines.</summary>
+public sealed record Requirement(
+    string Id, string Topic, string Strength, string Text, Citation Citation,
+    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null);
+
+/// <summary>A project with its milestones.</summary>
+public sealed record Project(
+    string Id, string Name, string Kind, IReadOnlyList<string> Minerals, IReadOnlyList<string> Regions, int? From, int? To, string Text, Citation Citation,
+    decimal? AreaKm2 = null, decimal? Value = null, decimal? FromValue = null, string? Unit = null, string? Basis = null);
+
+/// <summary>What an authority must do and how often.</summary>
+public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null);
