@@ -1,0 +1,60 @@
+using PlanMonitor.Core.Findings;
+
+namespace PlanMonitor.Core.Alerts;
+
+/// <summary>What becomes of an alert in a check run.</summary>
+public enum AlertChange
+{
+    /// <summary>Raised for the first time.</summary>
+    Opened,
+
+    /// <summary>Still there, with other figures.</summary>
+    Updated,
+
+    /// <summary>The condition is gone.</summary>
+    Closed,
+
+    /// <summary>The condition has come back.</summary>
+    Reopened,
+
+    /// <summary>As it was.</summary>
+    Unchanged,
+}
+
+/// <summary>An alert as it is after the run, and what happened to it.</summary>
+public sealed record ReconciledAlert(Alert Alert, AlertChange Change);
+
+/// <summary>Holds findings against the stored alerts. Pure: the same findings and alerts always give the same changes, in order of alert ids.</summary>
+public static class Reconciler
+{
+    /// <summary>True for a finding that needs a person.</summary>
+    public static bool NeedsPerson(Finding finding) => finding.Status is FindingStatus.Fail or FindingStatus.Warn;
+
+    /// <summary>
+    /// The changes of one run. Raised: fail and warn. Closed: what passes now, and what was raised for the same year and is no longer found.
+    /// A finding that cannot be evaluated any more leaves its alert as it is: nothing passes in silence.
+    /// </summary>
+    public static IReadOnlyList<ReconciledAlert> Reconcile(string plan, int year, IEnumerable<Finding> findings, IReadOnlyDictionary<string, Alert> stored, DateTimeOffset at)
+    {
+        var found = findings.ToDictionary(finding => finding.AlertId, StringComparer.Ordinal);
+        var raised = found.Values.Where(NeedsPerson).Select(finding => Raise(plan, finding, stored.GetValueOrDefault(finding.AlertId), at));
+        var gone = stored.Values
+            .Where(alert => alert.State != AlertState.Closed && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year))
+            .Select(alert => new ReconciledAlert(alert with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed));
+        return [.. raised.Concat(gone).OrderBy(change => change.Alert.Id, StringComparer.Ordinal)];
+    }
+
+    private static ReconciledAlert Raise(string plan, Finding finding, Alert? before, DateTimeOffset at)
+    {
+        if (before is null)
+        {
+            return new(Alert.Raised(finding, plan, at), AlertChange.Opened);
+        }
+        var after = before.With(finding);
+        if (before is { State: AlertState.Closed, Verdict: null })
+        {
+            return new(after with { State = AlertState.Open, ChangedAt = at, Reopened = before.Reopened + 1 }, AlertChange.Reopened);
+        }
+        return after == before ? new(before, AlertChange.Unchanged) : new(after with { ChangedAt = at }, AlertChange.Updated);
+    }
+}

@@ -1,0 +1,61 @@
+using PlanMonitor.Core.Json;
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rules;
+using PlanMonitor.Core.Sources;
+
+namespace PlanMonitor.Core.Findings;
+
+/// <summary>A finding in the making: a rule fills in what it knows, <see cref="Done"/> adds ids and order.</summary>
+public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subject)
+{
+    /// <summary>How it came out.</summary>
+    public FindingStatus Status { get; init; }
+
+    /// <summary>How much it weighs.</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
+
+    /// <summary>What was found.</summary>
+    public decimal? Measured { get; init; }
+
+    /// <summary>What it is held against.</summary>
+    public decimal? Limit { get; init; }
+
+    /// <summary>Unit of both.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What is weighed.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>Places in the plan.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Rows that were read.</summary>
+    public IEnumerable<Source> Evidence { get; init; } = [];
+
+    /// <summary>Data that is lacking.</summary>
+    public IEnumerable<string> Missing { get; init; } = [];
+
+    /// <summary>Readings that it rests on.</summary>
+    public IEnumerable<string> Readings { get; init; } = [];
+
+    /// <summary>What it says.</summary>
+    public Text Message { get; init; } = new("", "");
+
+    /// <summary>The finding. One that rests on a reading weighs at most M; one from a draft says so.</summary>
+    public Finding Done()
+    {
+        var plan = Input.Plan;
+        var alert = Rule.Yearly
+            ? StableHash.Id(Rule.Id, Subject.Key, plan.Id, $"{Input.Year}")
+            : StableHash.Id(Rule.Id, Subject.Key, plan.Id);
+        string[] readings = [.. Readings.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return new(
+            StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year,
+            Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
+            [.. Citations.Distinct()],
+            [.. Evidence.Distinct().OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line)],
+            [.. Missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], readings,
+            plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message);
+    }
+}

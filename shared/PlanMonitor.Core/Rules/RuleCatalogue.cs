@@ -1,0 +1,20 @@
+using PlanMonitor.Core.Rules.Reports;
+using PlanMonitor.Core.Rules.Space;
+using PlanMonitor.Core.Rules.Volume;
+
+namespace PlanMonitor.Core.Rules;
+
+/// <summary>Every rule of the product, in the order of its catalogue. A new rule is added here and nowhere else.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>All rules.</summary>
+    public static IReadOnlyList<IRule> All { get; } =
+    [
+        new VolumeCap(),
+        new VolumeBasis(),
+        new ReportMissing(),
+        new SpaceNoRight(),
+        new SpaceBeyondRight(),
+        new SpaceControlLines(),
+    ];
+}

@@ -1,0 +1,84 @@
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Footprints;
+using PlanMonitor.Core.Plans;
+
+namespace PlanMonitor.Core.Rules.Space;
+
+/// <summary>Footprints keep off the three control lines (三条控制线): red line, permanent farmland, urban boundary, as far as the plan says so and with its exceptions.</summary>
+public sealed class SpaceControlLines : IRule
+{
+    private static readonly string[] Lines = [LayerKind.RedLine, LayerKind.Farmland, LayerKind.UrbanBoundary];
+
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("space.control-lines", new("采矿活动避让三条控制线", "Mining keeps off the three control lines"), Severity.H, Yearly: false, ["footprints", "layers", "rights"]);
+
+    /// <inheritdoc/>
+    public bool AskedBy(Plan plan) => Lines.Any(line => RulesOn(plan, line).Count > 0);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Evaluate(CheckInput input)
+    {
+        if (input.Footprints is null)
+        {
+            return [SpaceInput.Without(Info, input, new("layer"), "footprints")];
+        }
+        return Lines
+            .Select(line => (Line: line, Rules: RulesOn(input.Plan, line)))
+            .Where(pair => pair.Rules.Count > 0)
+            .SelectMany(pair => input.Layers.Contains(pair.Line, StringComparer.Ordinal)
+                ? input.Footprints.SelectMany(footprint => Judge(input, footprint, pair.Line, pair.Rules))
+                : [SpaceInput.Without(Info, input, new("layer", Layer: pair.Line), $"layer:{pair.Line}")]);
+    }
+
+    private static List<SpatialRule> RulesOn(Plan plan, string line) =>
+        [.. plan.SpatialRules.Where(rule => (rule.Activity is "mining" or "exploration-and-mining" or "new-mine") && rule.Layers.Contains(line, StringComparer.Ordinal))];
+
+    private IEnumerable<Finding> Judge(CheckInput input, FootprintFacts footprint, string line, IReadOnlyList<SpatialRule> rules)
+    {
+        var overlaps = footprint.Overlaps.Where(overlap => overlap.Layer == line && !overlap.Sliver).ToList();
+        return overlaps.Count == 0
+            ? [Kept(input, footprint, line, rules)]
+            : overlaps.Select(overlap => Crossed(input, footprint, overlap, line, rules));
+    }
+
+    private Finding Kept(CheckInput input, FootprintFacts footprint, string line, IReadOnlyList<SpatialRule> rules) =>
+        new FindingDraft(Info, input, new("footprint", Footprint: footprint.Site, Layer: line))
+        {
+            Status = FindingStatus.Pass,
+            Measured = 0,
+            Limit = 0,
+            Unit = "平方米",
+            Citations = [.. rules.Select(rule => rule.Citation)],
+            Evidence = [footprint.Source],
+            Message = new($"图斑{footprint.Footprint}未占用{LayerKind.Zh(line)}。", $"Footprint {footprint.Footprint} keeps off {line}."),
+        }.Done();
+
+    private Finding Crossed(CheckInput input, FootprintFacts footprint, Overlap overlap, string line, IReadOnlyList<SpatialRule> rules)
+    {
+        var exception = Exception(input, footprint, rules);
+        return new FindingDraft(Info, input, new("footprint", Footprint: footprint.Site, Layer: line, Feature: overlap.Feature))
+        {
+            Status = exception is null ? FindingStatus.Fail : FindingStatus.Warn,
+            Severity = exception is null ? Info.Severity : Severity.M,
+            Measured = overlap.AreaM2,
+            Limit = 0,
+            Unit = "平方米",
+            Citations = [.. rules.Select(rule => rule.Citation)],
+            Evidence = [footprint.Source],
+            Message = exception is null
+                ? new($"图斑{footprint.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Mu.Provincial(overlap.AreaM2).Zh}",
+                    $"Footprint {footprint.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Mu.Provincial(overlap.AreaM2).En}")
+                : new($"图斑{footprint.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩；规划规定例外：{exception.Text}，请核实是否适用。",
+                    $"Footprint {footprint.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}; the plan grants an exception ({exception.Text}): check whether it applies."),
+        }.Done();
+    }
+
+    // An exception for minerals applies where the footprint's own right is for one of them; a person decides the rest.
+    private static RuleException? Exception(CheckInput input, FootprintFacts footprint, IReadOnlyList<SpatialRule> rules)
+    {
+        var mineral = input.Rights?.FirstOrDefault(right => right.Licence == footprint.OwnRight)?.Mineral;
+        return mineral is null ? null : rules
+            .SelectMany(rule => rule.Exceptions)
+            .FirstOrDefault(exception => exception.Minerals?.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code)) == true);
+    }
+}

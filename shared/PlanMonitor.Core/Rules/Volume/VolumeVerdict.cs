@@ -1,0 +1,78 @@
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Messages;
+
+namespace PlanMonitor.Core.Rules.Volume;
+
+/// <summary>Holds a total against the printed figures of a limit. A total is a lower bound until it is complete: it may fail at once, it passes only when complete.</summary>
+internal static class VolumeVerdict
+{
+    // 左右 by our reading: beyond the figure warns, beyond 5% fails.
+    private const decimal AboutTolerance = 1.05m;
+
+    public static FindingDraft Of(FindingDraft draft, CheckInput input, Limit limit, IReadOnlyList<LimitFigure> figures, OutputTotal total)
+    {
+        var (status, figure) = Compare(total.Sum, figures, input.Year >= input.Plan.Period.Horizon);
+        string[] missing =
+        [
+            .. total.Uncountable.Select(pair => pair.Field),
+            .. total.Unreported.Select(licence => $"reports:{licence}"),
+            .. total.Rejected.Count > 0 ? ["reports:rejected-rows"] : Array.Empty<string>(),
+            .. input.Rights is null ? ["rights"] : Array.Empty<string>(),
+        ];
+        var open = total.Uncountable.Count > 0 || total.Unreported.Count > 0 || total.Rejected.Count > 0;
+        var nothing = input.Rights is null && !total.AnyReported;
+        var verdict =
+            nothing || (total.Uncountable.Count > 0 && status != FindingStatus.Fail) ? FindingStatus.NotEvaluable
+            : open && status == FindingStatus.Pass ? FindingStatus.Warn
+            : status;
+        var binding = figures.Any(each => each.Binding);
+        return draft with
+        {
+            Status = verdict,
+            Severity = verdict == FindingStatus.Warn && status == FindingStatus.Pass ? Severity.L : binding ? Severity.H : Severity.M,
+            Measured = nothing || (verdict == FindingStatus.NotEvaluable && total.Counted.Count == 0) ? null : total.Sum,
+            Limit = figure.Amount.Value,
+            Unit = figure.Amount.Unit.Symbol,
+            Basis = figure.Amount.Basis.Zh,
+            Evidence = [.. total.Counted, .. total.Uncountable.Select(pair => pair.Row), .. total.Rejected],
+            Missing = nothing ? [.. missing, "reports"] : missing,
+            Message = Say(verdict, input, limit, figure, total),
+        };
+    }
+
+    /// <summary>The verdict on a sum, and the figure that decides it. Two printed values: beyond one warns, beyond both fails.</summary>
+    internal static (FindingStatus Status, LimitFigure Figure) Compare(decimal sum, IReadOnlyList<LimitFigure> figures, bool horizon)
+    {
+        var distinct = figures.DistinctBy(figure => figure.Amount.Value * figure.Amount.Unit.Factor).ToList();
+        var (lowest, highest) = (distinct[0], distinct[^1]);
+        var unit = lowest.Amount.Unit;
+        decimal In(LimitFigure figure) => figure.Amount.Value * figure.Amount.Unit.Factor / unit.Factor;
+        if (lowest.Direction == "floor")
+        {
+            return (sum >= In(lowest) ? FindingStatus.Pass : horizon ? FindingStatus.Fail : FindingStatus.Warn, lowest);
+        }
+        if (sum <= In(lowest))
+        {
+            return (FindingStatus.Pass, lowest);
+        }
+        var judged = !lowest.EndOfPeriod || horizon;
+        var last = highest.Direction == "about" ? In(highest) * AboutTolerance : In(highest);
+        return highest.Direction == "not-said" || !judged || sum <= last ? (FindingStatus.Warn, lowest) : (FindingStatus.Fail, highest);
+    }
+
+    private static Text Say(FindingStatus status, CheckInput input, Limit limit, LimitFigure figure, OutputTotal total)
+    {
+        var (zh, en) = status switch
+        {
+            FindingStatus.Pass => ("未超过", "within"),
+            FindingStatus.Warn => ("接近或可能超过，或数据尚不完整，对照", "to be watched against"),
+            FindingStatus.Fail when figure.Direction == "floor" => ("疑似低于", "suspected below"),
+            FindingStatus.Fail => ("疑似超过", "suspected over"),
+            _ => ("口径或数据不全，无法对照", "cannot be held against"),
+        };
+        var unit = figure.Amount.Unit.Symbol;
+        return new(
+            $"{input.Year}年{limit.Region}{limit.Mineral}产量{total.Sum:0.######}{unit}，{zh}规划指标{figure.Amount.Value:0.######}{unit}。",
+            $"Output of {limit.Mineral} in {limit.Region} in {input.Year}: {total.Sum:0.######} {unit}, {en} the plan's {figure.Amount.Value:0.######} {unit}.");
+    }
+}
