@@ -4,5 +4,25 @@ public static partial class MessageCatalogue
 {
     private static MessageEntry[] FileMessages =>
     [
+        Remark("file.already-imported", "该文件内容此前已导入（{value}），未作任何更改。", "This content was imported before ({value}); nothing was changed.",
+            "无需处理；如要更正数据，请修改文件后重新上传。", "Nothing to do; to correct data, change the file and upload it again."),
+        Remark("file.supersedes", "该文件更正了此前填报的 {count} 条记录，原记录保留备查。", "This file corrects {count} records reported before; the earlier ones are kept.",
+            "请核对更正内容。", "Check the corrections."),
+        WholeFile("path.unknown", "上传路径“{value}”不符合 inbox/类别/规划/年度/图层/文件名 的约定。", "The upload path '{value}' is not of the form inbox/kind/plan/year/layer/name.",
+            "请放入 inbox/{kinds}/规划代号/年度/图层/ 下，不适用的部分写“-”。", "Put it under inbox/{kinds}/plan/year/layer/, with '-' where a part does not apply."),
+        WholeFile("path.plan-unknown", "没有代号为“{value}”的规划。", "There is no plan '{value}'.",
+            "请使用下列代号之一：{plans}。", "Use one of: {plans}."),
+        WholeFile("path.year-missing", "“{column}”类文件须注明年度。", "A file of kind '{column}' needs a year.",
+            "请加上 --year，或放入带年度的文件夹。", "Give --year, or put it in a folder that names the year."),
+        WholeFile("path.layer-missing", "图层文件须注明图层名称。", "A layer file needs the name of its layer.",
+            "请加上 --layer，例如 生态保护红线、永久基本农田、城镇开发边界。", "Give --layer, for example red-line, farmland, urban-boundary."),
+        WholeFile("file.year-outside", "年度 {value} 不在规划基准年 {base} 和规划期 {from}—{to} 之内。", "The year {value} is neither the plan's base year {base} nor in its period {from} to {to}.",
+            "请核对年度。", "Check the year."),
+        WholeFile("file.too-large", "文件有 {size} 字节，超过上限 {limit} 字节。", "The file has {size} bytes; the limit is {limit}.",
+            "请拆分后分别上传。", "Split it and upload the parts."),
+        WholeFile("file.too-many-bad-features", "{total} 个要素中有 {bad} 个有误，超过一半，整个文件未采用。", "{bad} of {total} features are wrong, more than half: the file is not taken.",
+            "请按所列问题改正后重新上传。", "Correct what is listed and upload the file again."),
+        WholeFile("file.empty", "文件中没有可用的数据。", "There is nothing to read in the file.",
+            "请核对是否选错了文件。", "Check whether it is the right file."),
     ];
 }

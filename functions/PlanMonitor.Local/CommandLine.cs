@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using PlanMonitor.Local.Commands;
+using PlanMonitor.Local.Storage;
+
+namespace PlanMonitor.Local;
+
+/// <summary>The command line: parses, runs, and turns what goes wrong into one line on stderr and an exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The last resort of the program: a fault becomes a line and exit code 1.")]
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors)
+            {
+                await error.WriteLineAsync(fault.Message);
+            }
+            await error.WriteLineAsync("See planmonitor --help.");
+            return ExitCode.Usage;
+        }
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(invocation);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped. Running the command again goes on from here.");
+            return ExitCode.Fault;
+        }
+        catch (Exception fault) when (fault is DataFolderException or FileNotFoundException or DirectoryNotFoundException or UsageException)
+        {
+            await error.WriteLineAsync(fault.Message);
+            return fault is UsageException ? ExitCode.Usage : ExitCode.Fault;
+        }
+        catch (Exception fault)
+        {
+            await error.WriteLineAsync($"A fault stopped the command; running it again is safe. {fault}");
+            return ExitCode.Fault;
+        }
+    }
+
+    /// <summary>The whole command line, for parsing and for the test that reads its help.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("PlanMonitor watches whether mining follows the mineral resource plans (矿产资源规划实施监测).")
+        {
+            CommonOptions.Data, CommonOptions.Json, CommonOptions.By, CommonOptions.Language,
+        };
+        foreach (var command in new[]
+        {
+            DemoCommand.Build(), ServeCommand.Build(), PlansCommand.Build(), RulesCommand.Build(), ImportCommand.Build(), CheckCommand.Build(), OverlayCommand.Build(), AlertsCommand.Build(),
+        })
+        {
+            root.Subcommands.Add(command);
+        }
+        return root;
+    }
+}
+
+/// <summary>The command was used wrongly in a way that only its own code can see.</summary>
+public sealed class UsageException(string message) : Exception(message)
+{
+    /// <summary>Without a message.</summary>
+    public UsageException()
+        : this("The command was used wrongly.")
+    {
+    }
+
+    /// <summary>With the fault behind it.</summary>
+    public UsageException(string message, Exception inner)
+        : this($"{message} ({inner.Message})")
+    {
+    }
+}

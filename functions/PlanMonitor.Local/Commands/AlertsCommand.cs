@@ -1,0 +1,97 @@
+using System.CommandLine;
+using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Local.Terminal;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary><c>planmonitor alerts list | show ID</c>.</summary>
+internal static class AlertsCommand
+{
+    public static Command Build() => new("alerts", "The alerts that the checks raised.") { List(), Show() };
+
+    private static Command List()
+    {
+        var plan = new Option<string?>("--plan") { Description = "Only this plan.", HelpName = "ID" };
+        var state = new Option<string?>("--state") { Description = "Only this state.", HelpName = "STATE" };
+        state.AcceptOnlyFromAmong("open", "acknowledged", "closed");
+        var command = new Command("list", "List alerts, the heaviest first.") { plan, state };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            var output = new Output(arguments);
+            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "alerts list", cancel);
+            var alerts = (await AllAsync(work, arguments.GetValue(plan), cancel))
+                .Where(alert => arguments.GetValue(state) is not { } wanted || StateName(alert.State) == wanted)
+                .OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Plan, StringComparer.Ordinal).ThenBy(alert => alert.Rule, StringComparer.Ordinal).ThenBy(alert => alert.Id, StringComparer.Ordinal)
+                .ToList();
+            if (output.Json)
+            {
+                output.WriteJson(new
+                {
+                    Total = alerts.Count,
+                    Alerts = alerts.Select(alert => new { alert.Id, alert.Rule, alert.Plan, alert.Severity, alert.State, alert.Subject, alert.OpenedAt, alert.ChangedAt, alert.Verdict, alert.Handling }),
+                });
+                return ExitCode.Done;
+            }
+            var table = new TextTable("id", output.In("级别", "severity"), output.In("状态", "state"), output.In("规划", "plan"), output.In("年度", "year"), output.In("内容", "what"));
+            foreach (var alert in alerts)
+            {
+                table.Add(alert.Id, $"{alert.Severity}", StateName(alert.State), alert.Plan, $"{alert.Period}", output.In(alert.Message));
+            }
+            table.Write(output.Data);
+            output.Talk.WriteLine(output.In($"共 {alerts.Count} 条。查看详情：planmonitor alerts show ID", $"{alerts.Count} in all. Details: planmonitor alerts show ID"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var id = new Argument<string>("ID") { Description = "Id of the alert, or its first characters." };
+        var command = new Command("show", "Show one alert with its newest finding.") { id };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            var output = new Output(arguments);
+            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "alerts show", cancel);
+            var wanted = arguments.GetRequiredValue(id);
+            var found = (await AllAsync(work, null, cancel)).Where(alert => alert.Id.StartsWith(wanted, StringComparison.Ordinal)).ToList();
+            if (found.Count != 1)
+            {
+                throw new UsageException(found.Count == 0
+                    ? $"There is no alert '{wanted}'. List them with: planmonitor alerts list"
+                    : $"'{wanted}' stands for {found.Count} alerts; give more characters.");
+            }
+            var alert = found[0];
+            var finding = await work.Findings.ReadAsync(alert.Plan, alert.Period, cancel).FirstOrDefaultAsync(each => each.Id == alert.Finding, cancel);
+            if (output.Json)
+            {
+                output.WriteJson(new { alert, finding });
+                return ExitCode.Done;
+            }
+            output.Data.WriteLine(output.In(alert.Message));
+            output.Data.WriteLine($"  id {alert.Id}  {alert.Rule}  {alert.Severity}  {StateName(alert.State)}  {alert.Plan} {alert.Period}");
+            foreach (var citation in finding?.Citations ?? [])
+            {
+                output.Data.WriteLine(output.In($"  依据 {citation.Document} {citation.Place} 第{citation.Line}行“{citation.Snippet}”", $"  cites {citation.Document} {citation.Place} line {citation.Line} '{citation.Snippet}'"));
+            }
+            foreach (var source in finding?.Evidence ?? [])
+            {
+                output.Data.WriteLine(output.In($"  证据 {source.File} 第{source.Line}行 {source.Sha256[..12]}", $"  evidence {source.File} line {source.Line} {source.Sha256[..12]}"));
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<List<Alert>> AllAsync(Workspace work, string? plan, CancellationToken cancel)
+    {
+        var alerts = new List<Alert>();
+        foreach (var each in PlanLibrary.BuiltIn.Newest.Where(each => plan is null || each.Id == plan))
+        {
+            alerts.AddRange((await work.Ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert));
+        }
+        return alerts;
+    }
+
+    private static string StateName(AlertState state) => state switch { AlertState.Open => "open", AlertState.Acknowledged => "acknowledged", _ => "closed" };
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary>Options that every command takes.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data { get; } = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "./data", Recursive = true, HelpName = "DIR" };
+
+    public static Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document to stdout and nothing else there.", Recursive = true };
+
+    public static Option<string> By { get; } = new("--by") { Description = "Who acts; written into the audit trail.", DefaultValueFactory = _ => Environment.UserName, Recursive = true, HelpName = "ACTOR" };
+
+    public static Option<string> Language { get; } = Lang();
+
+    private static Option<string> Lang()
+    {
+        var option = new Option<string>("--lang") { Description = "Language of texts for people: zh-CN or en.", DefaultValueFactory = _ => "zh-CN", Recursive = true, HelpName = "LANG" };
+        option.AcceptOnlyFromAmong("zh-CN", "en");
+        return option;
+    }
+}
+
+/// <summary>Exit codes that other programs rely on.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Fault = 1;
+    public const int Usage = 2;
+    public const int Rejected = 3;
+    public const int Found = 4;
+}

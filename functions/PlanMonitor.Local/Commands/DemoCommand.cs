@@ -1,0 +1,33 @@
+using System.CommandLine;
+using PlanMonitor.Local.Demo;
+using PlanMonitor.Local.Terminal;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary><c>planmonitor demo</c>: the main job on the sample uploads of the four plans.</summary>
+internal static class DemoCommand
+{
+    public static Command Build()
+    {
+        var files = new Option<string>("--out") { Description = "Where findings, alerts and receipts are written as files.", DefaultValueFactory = _ => "./data/demo-out", HelpName = "DIR" };
+        var command = new Command("demo", "Take the sample uploads of the four plans through inbox, tables, checks, findings, alerts and outbox.") { files };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            var output = new Output(arguments);
+            var samples = SampleUploads.Find();
+            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "demo", cancel);
+            var result = await new DemoRun(work, output).RunAsync(samples, arguments.GetValue(CommonOptions.By)!, cancel);
+            await DemoFiles.WriteAsync(arguments.GetValue(files)!, result, cancel);
+            if (output.Json)
+            {
+                output.WriteJson(result.Summary);
+            }
+            else
+            {
+                DemoText.Write(output, result.Summary, work.Storage.Folder, Path.GetFullPath(arguments.GetValue(files)!));
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using PlanMonitor.Local.Terminal;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Receipts;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary><c>planmonitor import KIND FILE...</c>: files go through the inbox like any upload, and their receipts are printed.</summary>
+internal static class ImportCommand
+{
+    public static Command Build()
+    {
+        var kind = new Argument<string>("KIND") { Description = string.Join(", ", UploadTarget.Kinds) };
+        kind.AcceptOnlyFromAmong([.. UploadTarget.Kinds]);
+        var files = new Argument<string[]>("FILE") { Description = "Files to take in.", Arity = ArgumentArity.OneOrMore };
+        var plan = PlanOption.Required();
+        var year = PlanOption.Year();
+        var layer = new Option<string?>("--layer") { Description = "Name of the layer: red-line, farmland, urban-boundary, or any name.", HelpName = "NAME" };
+        var command = new Command("import", "Take files in and print a receipt for each. Exit code 3 when a file was rejected whole.") { kind, files, plan, year, layer };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            var output = new Output(arguments);
+            var paths = arguments.GetRequiredValue(files);
+            foreach (var path in paths.Where(path => !File.Exists(path)))
+            {
+                throw new UsageException($"There is no file {path}.");
+            }
+            var known = PlanOption.Find(arguments.GetRequiredValue(plan));
+            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "import", cancel);
+            var receipts = new List<Receipt>();
+            foreach (var path in paths)
+            {
+                var target = new UploadTarget(arguments.GetRequiredValue(kind), known.Id, arguments.GetValue(year), arguments.GetValue(layer), Path.GetFileName(path));
+                receipts.Add(await TakeAsync(work, target, path, arguments.GetValue(CommonOptions.By)!, cancel));
+            }
+            if (output.Json)
+            {
+                output.WriteJson(new { receipts });
+            }
+            else
+            {
+                receipts.ForEach(receipt => ReceiptText.Write(output, receipt));
+            }
+            return receipts.Exists(receipt => receipt.IsRejected) ? ExitCode.Rejected : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<Receipt> TakeAsync(Workspace work, UploadTarget target, string path, string by, CancellationToken cancel)
+    {
+        // What still waits under the same name goes first: nothing is overwritten unread.
+        await work.Ingest.RunAsync(target.BlobName, by, cancel);
+        await using (var content = File.OpenRead(path))
+        {
+            await work.Storage.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Always, cancel);
+        }
+        var record = await work.Ingest.RunAsync(target.BlobName, by, cancel) ?? throw new IOException($"{path} was taken from the inbox by another process; run the import again.");
+        return record.Receipt;
+    }
+}

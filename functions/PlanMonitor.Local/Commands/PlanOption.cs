@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.Globalization;
+using PlanMonitor.Core.Plans;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary>Plan, year and day as options read them; a value that makes no sense is wrong usage with what to do.</summary>
+internal static class PlanOption
+{
+    public static Option<string> Required() => new("--plan") { Description = "Plan: " + Names(), Required = true, HelpName = "ID" };
+
+    public static Option<string?> Optional() => new("--plan") { Description = "Plan: " + Names(), HelpName = "ID" };
+
+    public static Option<int?> Year() => new("--year") { Description = "Year.", HelpName = "Y" };
+
+    /// <summary>The newest version of a plan, or wrong usage.</summary>
+    public static Plan Find(string id) =>
+        PlanLibrary.BuiltIn.Newest.FirstOrDefault(plan => plan.Id == id) ?? throw new UsageException($"There is no plan '{id}'. Use one of: {Names()}.");
+
+    /// <summary>A day in ISO form, or wrong usage.</summary>
+    public static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new UsageException($"'{text}' is not a day; write it as 2025-03-31.");
+
+    private static string Names() => string.Join(", ", PlanLibrary.BuiltIn.Newest.Select(plan => plan.Id));
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rules;
+using PlanMonitor.Local.Terminal;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary><c>planmonitor rules</c>: the catalogue of rules, from the code.</summary>
+internal static class RulesCommand
+{
+    public static Command Build()
+    {
+        var command = new Command("rules", "List every rule: what it demands, how much a breach weighs, which plans ask for it, what it reads.");
+        command.SetAction(arguments =>
+        {
+            var output = new Output(arguments);
+            var rules = RuleCatalogue.All.Select(rule => new
+            {
+                rule.Info.Id,
+                rule.Info.Family,
+                rule.Info.Title,
+                rule.Info.Severity,
+                Plans = PlanLibrary.BuiltIn.Newest.Where(rule.AskedBy).Select(plan => plan.Id).ToList(),
+                rule.Info.Reads,
+            }).ToList();
+            if (output.Json)
+            {
+                output.WriteJson(new { rules });
+                return ExitCode.Done;
+            }
+            var table = new TextTable(output.In("规则", "rule"), output.In("级别", "severity"), output.In("规划", "plans"), output.In("读取", "reads"), output.In("内容", "title"));
+            foreach (var rule in rules)
+            {
+                table.Add(rule.Id, $"{rule.Severity}", string.Join(' ', rule.Plans), string.Join(' ', rule.Reads), output.In(rule.Title));
+            }
+            table.Write(output.Data);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Local.Storage;
+using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Ledger;
+
+namespace PlanMonitor.Local;
+
+/// <summary>Everything that a command works with: a data folder and the jobs over it. The one place where parts are put together.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    private Workspace(EmbeddedStorage storage, TimeProvider time)
+    {
+        (Storage, Time) = (storage, time);
+        Plans = PlanLibrary.BuiltIn;
+        Ledger = new(storage.Tables, time);
+        Findings = new(storage.Tables);
+        var reader = new UploadReader(storage.Tables, Ledger, Plans, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        Ingest = new(storage.Blobs, Ledger, reader, time);
+        Checks = new(new(storage.Tables, Ledger, new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+    }
+
+    /// <summary>The data folder.</summary>
+    public EmbeddedStorage Storage { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The plans.</summary>
+    public PlanLibrary Plans { get; }
+
+    /// <summary>Chains, uploads, alerts, outbox.</summary>
+    public PlanLedger Ledger { get; }
+
+    /// <summary>Findings and runs.</summary>
+    public FindingStore Findings { get; }
+
+    /// <summary>From the inbox into the tables.</summary>
+    public IngestJob Ingest { get; }
+
+    /// <summary>The check.</summary>
+    public CheckJob Checks { get; }
+
+    /// <summary>Opens the data folder of a command.</summary>
+    public static async Task<Workspace> OpenAsync(string folder, string command, CancellationToken cancel) =>
+        new(await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, $"planmonitor {command}", cancel), TimeProvider.System);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Storage.DisposeAsync();
+}

@@ -1,0 +1,55 @@
+using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Ledger;
+
+namespace PlanMonitor.Services.Api;
+
+/// <summary>What the HTTP API answers, as plain values: both hosts serve these.</summary>
+public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanLibrary plans)
+{
+    /// <summary>Alerts on one page at most.</summary>
+    public const int LargestPage = 500;
+
+    /// <summary>Alerts, in order of plan and id; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
+    public async Task<AlertPage> AlertsAsync(string? plan, AlertState? state, string? after, int? limit, CancellationToken cancel)
+    {
+        var all = new List<Alert>();
+        foreach (var each in plans.Newest.Where(each => plan is null || each.Id == plan))
+        {
+            all.AddRange((await ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
+        }
+        var ordered = all.OrderBy(KeyOf, StringComparer.Ordinal).ToList();
+        var page = ordered.Where(alert => after is null || StringComparer.Ordinal.Compare(KeyOf(alert), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
+        var next = page.Count > 0 && page[^1] != ordered[^1] ? KeyOf(page[^1]) : null;
+        return new(ordered.Count, [.. page.Select(AlertItem.Of)], next);
+    }
+
+    /// <summary>The runs of all plans.</summary>
+    public async Task<RunPage> RunsAsync(string? plan, CancellationToken cancel)
+    {
+        var runs = new List<RunSummary>();
+        foreach (var each in plans.Newest.Where(each => plan is null || each.Id == plan))
+        {
+            runs.AddRange(await findings.RunsAsync(each.Id, cancel).ToListAsync(cancel));
+        }
+        return new(runs.Count, runs);
+    }
+
+    private static string KeyOf(Alert alert) => $"{alert.Plan}|{alert.Id}";
+}
+
+/// <summary>A page of alerts.</summary>
+public sealed record AlertPage(int Total, IReadOnlyList<AlertItem> Alerts, string? Next);
+
+/// <summary>All runs.</summary>
+public sealed record RunPage(int Total, IReadOnlyList<RunSummary> Runs);
+
+/// <summary>An alert as lists print it.</summary>
+public sealed record AlertItem(
+    string Id, string Rule, string Plan, Core.Findings.Severity Severity, AlertState State, Core.Findings.Subject Subject, DateTimeOffset OpenedAt, DateTimeOffset ChangedAt, string? Verdict, string? Handling)
+{
+    /// <summary>The alert without what only its own page shows.</summary>
+    public static AlertItem Of(Alert alert) =>
+        new(alert.Id, alert.Rule, alert.Plan, alert.Severity, alert.State, alert.Subject, alert.OpenedAt, alert.ChangedAt, alert.Verdict, alert.Handling);
+}

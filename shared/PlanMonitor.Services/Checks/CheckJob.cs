@@ -1,0 +1,75 @@
+using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rules;
+using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Services.Checks;
+
+/// <summary>
+/// One check of a plan and year: inputs, findings, alerts. The same inputs give the same findings and the same alert ids, and a second run changes nothing.
+/// A run that is cut off is done again from the start: every step only moves the stored state towards the same end.
+/// </summary>
+public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time)
+{
+    private const int MostAttempts = 20;
+
+    /// <summary>Runs the check; <paramref name="asOf"/> null means 31 March of the year after, or today if that is earlier.</summary>
+    public async Task<CheckResult> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
+    {
+        var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
+        var run = new RunInfo(StableHash.Id(plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash), plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash);
+        var findings = Evaluate(input);
+        await store.ReplaceAsync(plan.Id, year, findings, cancel);
+        var alerts = await ReconcileAsync(run, findings, by, cancel);
+        await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
+        return new(run, findings, alerts);
+    }
+
+    /// <summary>The day as of which a year is judged unless the user says otherwise.</summary>
+    public static DateOnly DefaultAsOf(int year, TimeProvider time)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var march = new DateOnly(year + 1, 3, 31);
+        return march < today ? march : today;
+    }
+
+    /// <summary>All rules over one input, in order of rule and subject.</summary>
+    public static IReadOnlyList<Finding> Evaluate(CheckInput input) =>
+        [.. RuleCatalogue.All
+            .Where(rule => rule.AskedBy(input.Plan))
+            .SelectMany(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal))];
+
+    private async Task<AlertCounts> ReconcileAsync(RunInfo run, IReadOnlyList<Finding> findings, string by, CancellationToken cancel)
+    {
+        var counts = new Dictionary<AlertChange, int>();
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var stored = await ledger.AlertsAsync(run.Plan, cancel);
+            var changes = Reconciler.Reconcile(run.Plan, run.Year, findings, stored.ToDictionary(pair => pair.Key, pair => pair.Value.Alert, StringComparer.Ordinal), time.GetUtcNow());
+            foreach (var group in changes.GroupBy(change => change.Change))
+            {
+                counts.TryAdd(group.Key, group.Count());
+            }
+            var writes = changes.Where(change => change.Change != AlertChange.Unchanged).Select(change => Write(change, stored)).ToList();
+            if (await ledger.AppendAsync(run.Plan, by, run.Id, writes, cancel))
+            {
+                int Of(AlertChange change) => counts.GetValueOrDefault(change);
+                return new(Of(AlertChange.Opened) + Of(AlertChange.Reopened), Of(AlertChange.Updated), Of(AlertChange.Closed), Of(AlertChange.Unchanged)) { Reopened = Of(AlertChange.Reopened) };
+            }
+        }
+        throw new IOException($"The alerts of {run.Plan} were changed by others {MostAttempts} times in a row; run the check again.");
+    }
+
+    private static LedgerChange Write(ReconciledAlert change, IReadOnlyDictionary<string, (Alert Alert, string ETag)> stored)
+    {
+        var body = CanonicalJson.Write(change.Alert);
+        var key = LedgerKeys.Alert(change.Alert.Id);
+        var word = change.Change switch { AlertChange.Opened => "opened", AlertChange.Closed => "closed", AlertChange.Reopened => "reopened", _ => "updated" };
+        return new("alert", word, change.Alert.Id, body,
+            stored.TryGetValue(change.Alert.Id, out var before) ? RowWrite.Replace(key, body, before.ETag) : RowWrite.Insert(key, body),
+            CanonicalJson.Write(new { alert = change.Alert.Id, change = word, content = change.Alert }));
+    }
+}

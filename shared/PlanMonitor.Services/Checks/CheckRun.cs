@@ -1,0 +1,34 @@
+using PlanMonitor.Core.Findings;
+
+namespace PlanMonitor.Services.Checks;
+
+/// <summary>What a run was about. Its id is a hash of plan, version, year, as-of date and input state: the same inputs are the same run.</summary>
+/// <param name="Id">Id of the run.</param>
+/// <param name="Plan">Plan.</param>
+/// <param name="PlanVersion">Version of the plan that was used.</param>
+/// <param name="PlanStatus">in-force, draft (草案) ...</param>
+/// <param name="Year">Year that was judged.</param>
+/// <param name="AsOf">Day as of which it was judged.</param>
+/// <param name="Inputs">Hash of every upload that was read.</param>
+public sealed record RunInfo(string Id, string Plan, string PlanVersion, string PlanStatus, int Year, DateOnly AsOf, string Inputs);
+
+/// <summary>How many alerts a run changed in which way.</summary>
+public sealed record AlertCounts(int Opened, int Updated, int Closed, int Unchanged)
+{
+    /// <summary>Alerts that were closed and came back; counted under opened as well.</summary>
+    public int Reopened { get; init; }
+}
+
+/// <summary>A finished check: the shape of <c>check --json</c>.</summary>
+public sealed record CheckResult(RunInfo Run, IReadOnlyList<Finding> Findings, AlertCounts Alerts);
+
+/// <summary>One run in the list of runs.</summary>
+public sealed record RunSummary(RunInfo Run, DateTimeOffset FinishedAt, int Checks, int Passed, int Warned, int Failed, int NotEvaluable)
+{
+    /// <summary>The summary of findings.</summary>
+    public static RunSummary Of(RunInfo run, DateTimeOffset at, IReadOnlyList<Finding> findings)
+    {
+        int Count(FindingStatus status) => findings.Count(finding => finding.Status == status);
+        return new(run, at, findings.Count, Count(FindingStatus.Pass), Count(FindingStatus.Warn), Count(FindingStatus.Fail), Count(FindingStatus.NotEvaluable));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Records;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Services.Checks;
+
+/// <summary>The findings of the newest run of each plan and year, and the list of runs.</summary>
+public sealed class FindingStore(ITables tables)
+{
+    private const string FindingTable = "findings";
+    private const string RunTable = "runs";
+
+    /// <summary>Makes the stored findings of a plan and year equal to those given, in transactions that each leave a readable state.</summary>
+    public async Task ReplaceAsync(string plan, int year, IReadOnlyList<Finding> findings, CancellationToken cancel)
+    {
+        var partition = PlanRecords.OfYear(plan, year);
+        var stored = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var row in tables.QueryAsync(FindingTable, partition, null, null, cancel))
+        {
+            stored.Add(row.Key, row.Body);
+        }
+        var writes = new List<RowWrite>();
+        foreach (var finding in findings)
+        {
+            var body = CanonicalJson.Write(finding);
+            if (!stored.Remove(finding.Id, out var before) || before != body)
+            {
+                writes.Add(RowWrite.Upsert(finding.Id, body));
+            }
+        }
+        writes.AddRange(stored.Keys.Select(key => RowWrite.Delete(key)));
+        foreach (var some in writes.OrderBy(write => write.Key, StringComparer.Ordinal).Chunk(TableLimits.TransactionRows))
+        {
+            await tables.WriteAsync(FindingTable, partition, some, cancel);
+        }
+    }
+
+    /// <summary>The stored findings of a plan and year in order of their ids.</summary>
+    public async IAsyncEnumerable<Finding> ReadAsync(string plan, int year, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in tables.QueryAsync(FindingTable, PlanRecords.OfYear(plan, year), null, null, cancel))
+        {
+            yield return CanonicalJson.Read<Finding>(row.Body);
+        }
+    }
+
+    /// <summary>Writes down a run; one that is known stays as it was first.</summary>
+    public Task AddRunAsync(RunSummary run, CancellationToken cancel) =>
+        tables.WriteAsync(RunTable, run.Run.Plan, [RowWrite.Insert($"{run.Run.Year}|{run.Run.Id}", CanonicalJson.Write(run))], cancel);
+
+    /// <summary>The runs of a plan in order of year and id.</summary>
+    public async IAsyncEnumerable<RunSummary> RunsAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in tables.QueryAsync(RunTable, plan, null, null, cancel))
+        {
+            yield return CanonicalJson.Read<RunSummary>(row.Body);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Sources;
+
+namespace PlanMonitor.Services.Ingest;
+
+/// <summary>An upload that was read: what is to be said about it, and how its rows are written.</summary>
+/// <param name="Accepted">Rows or features that are taken.</param>
+/// <param name="Rejected">Rows or features that are not.</param>
+/// <param name="Problems">What is wrong or remarkable.</param>
+/// <param name="RejectedRows">Where the rows that are not taken stand.</param>
+/// <param name="WriteAsync">Writes the rows under the upload's id; doing it twice changes nothing.</param>
+internal sealed record ReadUpload(
+    int Accepted, int Rejected, IReadOnlyList<Problem> Problems, IReadOnlyList<Source> RejectedRows, Func<string, CancellationToken, Task> WriteAsync)
+{
+    /// <summary>An upload that is not taken, for one reason.</summary>
+    public static ReadUpload Refused(Problem problem) => new(0, 0, [problem], [], (_, _) => Task.CompletedTask);
+
+    /// <summary>True where nothing of it is taken.</summary>
+    public bool IsRefused => Problems.Any(problem => problem.Level == ProblemLevel.File);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace PlanMonitor.Services.Ingest;
+
+/// <summary>What an upload is for, as its place in the inbox says: <c>inbox/{kind}/{plan}/{year}/{layer or -}/{name}</c>.</summary>
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
+/// <param name="Plan">Plan id.</param>
+/// <param name="Year">Year; null where none applies.</param>
+/// <param name="Layer">Layer; null where none applies.</param>
+/// <param name="Name">File name.</param>
+public sealed record UploadTarget(string Kind, string Plan, int? Year, string? Layer, string Name)
+{
+    private const string Nothing = "-";
+
+    /// <summary>Kinds of uploads.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["reports", "rights", "quotas", "layer", "footprints"];
+
+    /// <summary>Name of the blob in the inbox.</summary>
+    public string BlobName => $"{Kind}/{Plan}/{Year?.ToString(CultureInfo.InvariantCulture) ?? Nothing}/{Layer ?? Nothing}/{Name}";
+
+    /// <summary>The target of a blob in the inbox, or null where its name does not follow the rule.</summary>
+    public static UploadTarget? Parse(string blobName)
+    {
+        var parts = blobName.Split('/', 5);
+        if (parts.Length != 5 || !Kinds.Contains(parts[0], StringComparer.Ordinal) || parts[4].Length == 0)
+        {
+            return null;
+        }
+        int? year = null;
+        if (parts[2] != Nothing)
+        {
+            if (!int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return null;
+            }
+            year = number;
+        }
+        return new(parts[0], parts[1], year, parts[3] == Nothing ? null : parts[3], parts[4]);
+    }
+}

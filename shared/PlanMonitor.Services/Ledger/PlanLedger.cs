@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Audit;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Services.Ledger;
+
+/// <summary>What is written down with one link of the chain: the entry's words and the row that changes with it.</summary>
+/// <param name="What">Kind of thing that changes.</param>
+/// <param name="Change">What happens to it.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Content">What it is now; its hash goes into the entry.</param>
+/// <param name="Write">The row that changes.</param>
+/// <param name="Outbox">Body of an outbox row for the officials, or null.</param>
+public sealed record LedgerChange(string What, string Change, string Id, string Content, RowWrite Write, string? Outbox = null);
+
+/// <summary>The one place where a plan's chain, uploads, alerts and outbox change, each change whole or not at all.</summary>
+public sealed class PlanLedger(ITables tables, TimeProvider time)
+{
+    // head + (row + entry + outbox) per change stay within a transaction.
+    private const int ChangesPerTransaction = (TableLimits.TransactionRows - 1) / 3;
+
+    /// <summary>
+    /// Appends changes in their order, in transactions of up to 33. Returns false as soon as a row is no longer as the caller read it:
+    /// what was appended before stays, and the caller reads again and goes on from there.
+    /// </summary>
+    public async Task<bool> AppendAsync(string plan, string by, string cause, IReadOnlyList<LedgerChange> changes, CancellationToken cancel)
+    {
+        foreach (var some in changes.Chunk(ChangesPerTransaction))
+        {
+            if (!await AppendSomeAsync(plan, by, cause, some, cancel))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The alerts of a plan by id, with the ETags of their rows.</summary>
+    public async Task<IReadOnlyDictionary<string, (Alert Alert, string ETag)>> AlertsAsync(string plan, CancellationToken cancel)
+    {
+        var alerts = new Dictionary<string, (Alert, string)>(StringComparer.Ordinal);
+        await foreach (var row in RowsAsync(plan, LedgerKeys.AlertPrefix, cancel))
+        {
+            var alert = CanonicalJson.Read<Alert>(row.Body);
+            alerts.Add(alert.Id, (alert, row.ETag));
+        }
+        return alerts;
+    }
+
+    /// <summary>The uploads of a plan.</summary>
+    public async IAsyncEnumerable<UploadRecord> UploadsAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in RowsAsync(plan, LedgerKeys.UploadPrefix, cancel))
+        {
+            yield return CanonicalJson.Read<UploadRecord>(row.Body);
+        }
+    }
+
+    /// <summary>One upload, or null.</summary>
+    public async Task<UploadRecord?> UploadAsync(string plan, string id, CancellationToken cancel) =>
+        await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Upload(id), cancel) is { } row ? CanonicalJson.Read<UploadRecord>(row.Body) : null;
+
+    /// <summary>The chain of a plan from its first entry on.</summary>
+    public async IAsyncEnumerable<AuditEntry> EntriesAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in RowsAsync(plan, LedgerKeys.AuditPrefix, cancel))
+        {
+            yield return CanonicalJson.Read<AuditEntry>(row.Body);
+        }
+    }
+
+    /// <summary>Messages that wait for delivery.</summary>
+    public async IAsyncEnumerable<string> OutboxAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in RowsAsync(plan, LedgerKeys.OutboxPrefix, cancel))
+        {
+            yield return row.Body;
+        }
+    }
+
+    /// <summary>The end of a plan's chain.</summary>
+    public async Task<AuditHead> HeadAsync(string plan, CancellationToken cancel) => (await ReadHeadAsync(plan, cancel)).Head;
+
+    private IAsyncEnumerable<Row> RowsAsync(string plan, string prefix, CancellationToken cancel) =>
+        tables.QueryAsync(LedgerKeys.Table, plan, prefix, LedgerKeys.After(prefix), cancel);
+
+    private async Task<bool> AppendSomeAsync(string plan, string by, string cause, IReadOnlyList<LedgerChange> changes, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (head, etag) = await ReadHeadAsync(plan, cancel);
+            var at = time.GetUtcNow();
+            var writes = new List<RowWrite>(1 + (3 * changes.Count)) { RowWrite.Insert(LedgerKeys.Head, "") };
+            foreach (var change in changes)
+            {
+                var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
+                head = new(entry.Sequence, entry.Hash());
+                writes.Add(change.Write);
+                writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), CanonicalJson.Write(entry)));
+                if (change.Outbox is not null)
+                {
+                    writes.Add(RowWrite.Insert(LedgerKeys.Outbox(entry.Sequence), change.Outbox));
+                }
+            }
+            var body = CanonicalJson.Write(head);
+            writes[0] = etag is null ? RowWrite.Insert(LedgerKeys.Head, body) : RowWrite.Replace(LedgerKeys.Head, body, etag);
+            var outcome = await tables.WriteAsync(LedgerKeys.Table, plan, writes, cancel);
+            if (outcome.Done)
+            {
+                return true;
+            }
+            if (outcome.Failed != 0)
+            {
+                return false;
+            }
+            // Someone else moved the head: chain onto the new one.
+        }
+    }
+
+    private async Task<(AuditHead Head, string? ETag)> ReadHeadAsync(string plan, CancellationToken cancel)
+    {
+        var row = await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Head, cancel);
+        return row is null ? (AuditHead.Start, null) : (CanonicalJson.Read<AuditHead>(row.Body), row.ETag);
+    }
+}

@@ -1,0 +1,23 @@
+using PlanMonitor.Core.Json;
+using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Receipts;
+
+namespace PlanMonitor.Services.Ledger;
+
+/// <summary>One upload as the ledger keeps it: what it was for, where its content lies, and its receipt.</summary>
+/// <param name="Id">Hash of target (without the file's name) and content: the same file for the same purpose is the same upload.</param>
+/// <param name="Target">What it is for.</param>
+/// <param name="Sha256">Hash of its content.</param>
+/// <param name="Blob">Where the content lies in the container <c>archive</c> or <c>quarantine</c>.</param>
+/// <param name="ReceivedAt">When it was taken in.</param>
+/// <param name="By">Who uploaded it.</param>
+/// <param name="Order">Grows with every upload of a plan: a later one supersedes an earlier one.</param>
+/// <param name="RejectedRows">Rows that were not taken.</param>
+/// <param name="Receipt">Its receipt.</param>
+public sealed record UploadRecord(
+    string Id, UploadTarget Target, string Sha256, string Blob, DateTimeOffset ReceivedAt, string By, long Order, IReadOnlyList<Source> RejectedRows, Receipt Receipt)
+{
+    /// <summary>The id of content for a target.</summary>
+    public static string IdOf(UploadTarget target, string sha256) => StableHash.Id((target with { Name = "-" }).BlobName, sha256);
+}

@@ -1,0 +1,62 @@
+using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Services.Records;
+
+/// <summary>
+/// Typed rows in a table. Every upload's rows stay; which of them counts is decided when they are read: the newest accepted upload wins.
+/// </summary>
+/// <param name="tables">The port.</param>
+/// <param name="table">Name of the table.</param>
+/// <param name="identity">What two rows share when one corrects the other, for example licence and mineral.</param>
+/// <param name="line">Line that the row came from; tells rows of one upload apart.</param>
+internal sealed class RecordTable<T>(ITables tables, string table, Func<T, string> identity, Func<T, int> line)
+{
+    /// <summary>Writes the rows of an upload; writing them again changes nothing.</summary>
+    public async Task WriteAsync(string partition, string upload, IEnumerable<T> rows, CancellationToken cancel)
+    {
+        foreach (var some in rows.Chunk(TableLimits.TransactionRows))
+        {
+            var writes = some.Select(row => RowWrite.Upsert(Key(row, upload), CanonicalJson.Write(new StoredRow<T>(upload, row)))).ToList();
+            var outcome = await tables.WriteAsync(table, partition, writes, cancel);
+            if (!outcome.Done)
+            {
+                throw new IOException($"Rows of upload {upload} could not be written to {table}: {outcome.Status}.");
+            }
+        }
+    }
+
+    /// <summary>The newest row of each identity among the uploads given (id to order), in order of identities.</summary>
+    public async Task<IReadOnlyList<T>> NewestAsync(string partition, IReadOnlyDictionary<string, long> orders, CancellationToken cancel)
+    {
+        var newest = new SortedDictionary<string, (long Order, T Value)>(StringComparer.Ordinal);
+        await foreach (var row in tables.QueryAsync(table, partition, null, null, cancel))
+        {
+            var stored = CanonicalJson.Read<StoredRow<T>>(row.Body);
+            if (orders.TryGetValue(stored.Upload, out var order)
+                && (!newest.TryGetValue(identity(stored.Value), out var known) || order > known.Order))
+            {
+                newest[identity(stored.Value)] = (order, stored.Value);
+            }
+        }
+        return [.. newest.Values.Select(pair => pair.Value)];
+    }
+
+    /// <summary>How many of these rows stand under another upload already.</summary>
+    public async Task<int> CountCorrectedAsync(string partition, string upload, IReadOnlySet<string> accepted, IEnumerable<T> rows, CancellationToken cancel)
+    {
+        var identities = rows.Select(identity).ToHashSet(StringComparer.Ordinal);
+        var corrected = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in tables.QueryAsync(table, partition, null, null, cancel))
+        {
+            var stored = CanonicalJson.Read<StoredRow<T>>(row.Body);
+            if (stored.Upload != upload && accepted.Contains(stored.Upload) && identities.Contains(identity(stored.Value)))
+            {
+                corrected.Add(identity(stored.Value));
+            }
+        }
+        return corrected.Count;
+    }
+
+    private string Key(T row, string upload) => $"{identity(row)}|{upload}|{line(row):D7}";
+}
