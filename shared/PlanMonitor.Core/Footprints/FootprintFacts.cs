@@ -1,16 +1,17 @@
-using PlanMonitor.Core.Sources;
-
 namespace PlanMonitor.Core.Footprints;
 
-/// <summary>A footprint (图斑) of one year and what lies under it, as the rules read it.</summary>
-/// <param name="Footprint">Number of the footprint (图斑编号).</param>
-/// <param name="Site">The first footprint of its chain of re-detections; itself where it was not seen before.</param>
-/// <param name="Region">行政区代码 where the upload gives it.</param>
-/// <param name="AreaM2">Area on the ellipsoid, m².</param>
-/// <param name="OutsideRightsM2">Area outside every mining right, m²; null where no right has a boundary.</param>
-/// <param name="OwnRight">Licence of the right that it is matched to: the one that it overlaps most; null where it touches none.</param>
-/// <param name="BeyondOwnM2">Area outside its own right, m²; null without one.</param>
-/// <param name="Overlaps">What it overlaps, mining rights (layer <c>rights</c>) included.</param>
-/// <param name="Source">Where it came from.</param>
+/// <summary>What the space rules know of one footprint. Areas in m² on the GRS 80 ellipsoid, to 3 decimals.</summary>
+/// <param name="Footprint">Id of the footprint.</param>
+/// <param name="AreaM2">Its area.</param>
+/// <param name="OutsideRightsM2">What lies outside every mining right (采矿权); rights that overlap each other count once.</param>
+/// <param name="Right">Its own right: the one that it shares the largest area with, the first of equals; null where it touches none.</param>
+/// <param name="InRightM2">The area shared with its own right.</param>
+/// <param name="Rights">The overlaps with all rights, in the order of the register.</param>
+/// <param name="Overlaps">The overlaps with the layers, by layer and in the order of its features.</param>
 public sealed record FootprintFacts(
-    string Footprint, string Site, string? Region, decimal AreaM2, decimal? OutsideRightsM2, string? OwnRight, decimal? BeyondOwnM2, IReadOnlyList<Overlap> Overlaps, Source Source);
+    string Footprint, decimal AreaM2, decimal OutsideRightsM2, string? Right, decimal InRightM2,
+    IReadOnlyList<Overlap> Rights, IReadOnlyList<Overlap> Overlaps)
+{
+    /// <summary>What lies beyond its own right; all of it where it has none.</summary>
+    public decimal BeyondRightM2 => AreaM2 - InRightM2;
+}

@@ -39,7 +39,7 @@ public sealed record CheckInput
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     /// <summary>Footprints of the year with what they overlap; null if none were uploaded.</summary>
-    public IReadOnlyList<FootprintFacts>? Footprints { get; init; }
+    public IReadOnlyList<Site>? Footprints { get; init; }
 
     /// <summary>Kinds of layers that were uploaded (see <see cref="LayerKind"/>).</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];

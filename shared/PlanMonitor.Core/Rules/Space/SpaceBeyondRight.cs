@@ -15,23 +15,23 @@ public sealed class SpaceBeyondRight : IRule
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input) =>
-        SpaceInput.Lacks(Info, input) is { } finding ? [finding] : input.Footprints!.Where(footprint => footprint.OwnRight is not null).Select(footprint => Judge(input, footprint));
+        SpaceInput.Lacks(Info, input) is { } finding ? [finding] : input.Footprints!.Where(site => site.Facts.Right is not null).Select(site => Judge(input, site));
 
-    private Finding Judge(CheckInput input, FootprintFacts footprint)
+    private Finding Judge(CheckInput input, Site site)
     {
-        var beyond = footprint.BeyondOwnM2 ?? 0;
-        var sliver = Mu.IsSliver(beyond, footprint.AreaM2);
-        return new FindingDraft(Info, input, new("footprint", Right: footprint.OwnRight, Footprint: footprint.Site))
+        var beyond = site.Facts.BeyondRightM2;
+        var sliver = beyond <= 0 || OverlapThresholds.IsSliver(beyond, site.Facts.AreaM2);
+        return new FindingDraft(Info, input, new("footprint", Right: site.Facts.Right, Footprint: site.Id))
         {
             Status = sliver ? FindingStatus.Pass : FindingStatus.Fail,
             Measured = beyond,
             Limit = 0,
             Unit = "平方米",
-            Evidence = [footprint.Source],
+            Evidence = [site.Source],
             Message = sliver
-                ? new($"图斑{footprint.Footprint}在采矿权{footprint.OwnRight}范围内。", $"Footprint {footprint.Footprint} lies within right {footprint.OwnRight}.")
-                : new($"图斑{footprint.Footprint}有{Mu.Of(beyond)}亩超出采矿权{footprint.OwnRight}范围，疑似越界开采。{Mu.Provincial(beyond).Zh}",
-                    $"{Mu.Of(beyond)} mu of footprint {footprint.Footprint} lie beyond right {footprint.OwnRight}: suspected mining beyond the boundary.{Mu.Provincial(beyond).En}"),
+                ? new($"图斑{site.Facts.Footprint}在采矿权{site.Facts.Right}范围内。", $"Footprint {site.Facts.Footprint} lies within right {site.Facts.Right}.")
+                : new($"图斑{site.Facts.Footprint}有{Mu.Of(beyond)}亩超出采矿权{site.Facts.Right}范围，疑似越界开采。{Mu.Provincial(beyond).Zh}",
+                    $"{Mu.Of(beyond)} mu of footprint {site.Facts.Footprint} lie beyond right {site.Facts.Right}: suspected mining beyond the boundary.{Mu.Provincial(beyond).En}"),
         }.Done();
     }
 }

@@ -26,37 +26,37 @@ public sealed class SpaceControlLines : IRule
             .Select(line => (Line: line, Rules: RulesOn(input.Plan, line)))
             .Where(pair => pair.Rules.Count > 0)
             .SelectMany(pair => input.Layers.Contains(pair.Line, StringComparer.Ordinal)
-                ? input.Footprints.SelectMany(footprint => Judge(input, footprint, pair.Line, pair.Rules))
+                ? input.Footprints.SelectMany(site => Judge(input, site, pair.Line, pair.Rules))
                 : [SpaceInput.Without(Info, input, new("layer", Layer: pair.Line), $"layer:{pair.Line}")]);
     }
 
     private static List<SpatialRule> RulesOn(Plan plan, string line) =>
         [.. plan.SpatialRules.Where(rule => (rule.Activity is "mining" or "exploration-and-mining" or "new-mine") && rule.Layers.Contains(line, StringComparer.Ordinal))];
 
-    private IEnumerable<Finding> Judge(CheckInput input, FootprintFacts footprint, string line, IReadOnlyList<SpatialRule> rules)
+    private IEnumerable<Finding> Judge(CheckInput input, Site site, string line, IReadOnlyList<SpatialRule> rules)
     {
-        var overlaps = footprint.Overlaps.Where(overlap => overlap.Layer == line && !overlap.Sliver).ToList();
+        var overlaps = site.Facts.Overlaps.Where(overlap => overlap.Layer == line && !overlap.Sliver).ToList();
         return overlaps.Count == 0
-            ? [Kept(input, footprint, line, rules)]
-            : overlaps.Select(overlap => Crossed(input, footprint, overlap, line, rules));
+            ? [Kept(input, site, line, rules)]
+            : overlaps.Select(overlap => Crossed(input, site, overlap, line, rules));
     }
 
-    private Finding Kept(CheckInput input, FootprintFacts footprint, string line, IReadOnlyList<SpatialRule> rules) =>
-        new FindingDraft(Info, input, new("footprint", Footprint: footprint.Site, Layer: line))
+    private Finding Kept(CheckInput input, Site site, string line, IReadOnlyList<SpatialRule> rules) =>
+        new FindingDraft(Info, input, new("footprint", Footprint: site.Id, Layer: line))
         {
             Status = FindingStatus.Pass,
             Measured = 0,
             Limit = 0,
             Unit = "平方米",
             Citations = [.. rules.Select(rule => rule.Citation)],
-            Evidence = [footprint.Source],
-            Message = new($"图斑{footprint.Footprint}未占用{LayerKind.Zh(line)}。", $"Footprint {footprint.Footprint} keeps off {line}."),
+            Evidence = [site.Source],
+            Message = new($"图斑{site.Facts.Footprint}未占用{LayerKind.Zh(line)}。", $"Footprint {site.Facts.Footprint} keeps off {line}."),
         }.Done();
 
-    private Finding Crossed(CheckInput input, FootprintFacts footprint, Overlap overlap, string line, IReadOnlyList<SpatialRule> rules)
+    private Finding Crossed(CheckInput input, Site site, Overlap overlap, string line, IReadOnlyList<SpatialRule> rules)
     {
-        var exception = Exception(input, footprint, rules);
-        return new FindingDraft(Info, input, new("footprint", Footprint: footprint.Site, Layer: line, Feature: overlap.Feature))
+        var exception = Exception(input, site, rules);
+        return new FindingDraft(Info, input, new("footprint", Footprint: site.Id, Layer: line, Feature: overlap.Feature))
         {
             Status = exception is null ? FindingStatus.Fail : FindingStatus.Warn,
             Severity = exception is null ? Info.Severity : Severity.M,
@@ -64,19 +64,19 @@ public sealed class SpaceControlLines : IRule
             Limit = 0,
             Unit = "平方米",
             Citations = [.. rules.Select(rule => rule.Citation)],
-            Evidence = [footprint.Source],
+            Evidence = [site.Source],
             Message = exception is null
-                ? new($"图斑{footprint.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Mu.Provincial(overlap.AreaM2).Zh}",
-                    $"Footprint {footprint.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Mu.Provincial(overlap.AreaM2).En}")
-                : new($"图斑{footprint.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩；规划规定例外：{exception.Text}，请核实是否适用。",
-                    $"Footprint {footprint.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}; the plan grants an exception ({exception.Text}): check whether it applies."),
+                ? new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Mu.Provincial(overlap.AreaM2).Zh}",
+                    $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Mu.Provincial(overlap.AreaM2).En}")
+                : new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩；规划规定例外：{exception.Text}，请核实是否适用。",
+                    $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}; the plan grants an exception ({exception.Text}): check whether it applies."),
         }.Done();
     }
 
     // An exception for minerals applies where the footprint's own right is for one of them; a person decides the rest.
-    private static RuleException? Exception(CheckInput input, FootprintFacts footprint, IReadOnlyList<SpatialRule> rules)
+    private static RuleException? Exception(CheckInput input, Site site, IReadOnlyList<SpatialRule> rules)
     {
-        var mineral = input.Rights?.FirstOrDefault(right => right.Licence == footprint.OwnRight)?.Mineral;
+        var mineral = input.Rights?.FirstOrDefault(right => right.Licence == site.Facts.Right)?.Mineral;
         return mineral is null ? null : rules
             .SelectMany(rule => rule.Exceptions)
             .FirstOrDefault(exception => exception.Minerals?.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code)) == true);

@@ -15,22 +15,22 @@ public sealed class SpaceNoRight : IRule
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input) =>
-        SpaceInput.Lacks(Info, input) is { } finding ? [finding] : input.Footprints!.Select(footprint => Judge(input, footprint));
+        SpaceInput.Lacks(Info, input) is { } finding ? [finding] : input.Footprints!.Select(site => Judge(input, site));
 
-    private Finding Judge(CheckInput input, FootprintFacts footprint)
+    private Finding Judge(CheckInput input, Site site)
     {
-        var outside = footprint.OwnRight is null;
-        return new FindingDraft(Info, input, new("footprint", Footprint: footprint.Site))
+        var outside = site.Facts.Right is null;
+        return new FindingDraft(Info, input, new("footprint", Footprint: site.Id))
         {
             Status = outside ? FindingStatus.Fail : FindingStatus.Pass,
-            Measured = outside ? footprint.AreaM2 : footprint.OutsideRightsM2,
+            Measured = outside ? site.Facts.AreaM2 : site.Facts.OutsideRightsM2,
             Limit = 0,
             Unit = "平方米",
-            Evidence = [footprint.Source],
+            Evidence = [site.Source],
             Message = outside
-                ? new($"图斑{footprint.Footprint}（{Mu.Of(footprint.AreaM2)}亩）在所有采矿权范围之外，疑似无证开采。{Mu.Provincial(footprint.AreaM2).Zh}",
-                    $"Footprint {footprint.Footprint} ({Mu.Of(footprint.AreaM2)} mu) lies outside every mining right: suspected mining without a licence.{Mu.Provincial(footprint.AreaM2).En}")
-                : new($"图斑{footprint.Footprint}与采矿权{footprint.OwnRight}匹配。", $"Footprint {footprint.Footprint} is matched to right {footprint.OwnRight}."),
+                ? new($"图斑{site.Facts.Footprint}（{Mu.Of(site.Facts.AreaM2)}亩）在所有采矿权范围之外，疑似无证开采。{Mu.Provincial(site.Facts.AreaM2).Zh}",
+                    $"Footprint {site.Facts.Footprint} ({Mu.Of(site.Facts.AreaM2)} mu) lies outside every mining right: suspected mining without a licence.{Mu.Provincial(site.Facts.AreaM2).En}")
+                : new($"图斑{site.Facts.Footprint}与采矿权{site.Facts.Right}匹配。", $"Footprint {site.Facts.Footprint} is matched to right {site.Facts.Right}."),
         }.Done();
     }
 }

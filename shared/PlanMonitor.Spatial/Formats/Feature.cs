@@ -1,0 +1,13 @@
+using NetTopologySuite.Geometries;
+using PlanMonitor.Core.Messages;
+
+namespace PlanMonitor.Spatial.Formats;
+
+/// <summary>A feature that can be used: in degrees, valid, with an area.</summary>
+/// <param name="Record">Number in the file, 1-based.</param>
+/// <param name="Id">Its name.</param>
+/// <param name="Geometry">A valid polygon or multipolygon, longitude and latitude in degrees.</param>
+/// <param name="Attributes">Its attributes as text.</param>
+/// <param name="Remarks">What was put right in it.</param>
+public sealed record Feature(
+    int Record, string Id, Geometry Geometry, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Problem> Remarks);

@@ -1,0 +1,18 @@
+namespace PlanMonitor.Spatial.Formats;
+
+/// <summary>A feature as its file says it: read, but not checked. Every format gives these.</summary>
+/// <param name="Record">Number in the file, 1-based, refused records counted.</param>
+/// <param name="Id">Its name by the rule of <see cref="FeatureId"/>.</param>
+/// <param name="Shape">Its polygons.</param>
+/// <param name="Attributes">Its attributes (属性) as text; numbers as written, values that are objects or arrays as JSON; nulls are left out.</param>
+public sealed record RawFeature(int Record, string Id, RawPolygons Shape, IReadOnlyDictionary<string, string> Attributes);
+
+/// <summary>Polygons as their file says them.</summary>
+/// <param name="Parts">Per part its rings, the shell first; a ring holds longitude and latitude (x, y) in turn, the first point repeated at the end.</param>
+/// <param name="Multi">Whether the file says that there may be several parts; decides how a place inside is written.</param>
+public sealed record RawPolygons(IReadOnlyList<IReadOnlyList<double[]>> Parts, bool Multi)
+{
+    /// <summary>How a vertex is written in a message, as the path in GeoJSON.</summary>
+    public string Place(int part, int ring, int? vertex = null) =>
+        "coordinates" + (Multi ? $"[{part}]" : "") + $"[{ring}]" + (vertex is null ? "" : $"[{vertex}]");
+}

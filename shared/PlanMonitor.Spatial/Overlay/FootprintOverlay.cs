@@ -1,0 +1,82 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Formats;
+
+namespace PlanMonitor.Spatial.Overlay;
+
+/// <summary>One footprint (图斑) against layers. Intersections are planar in degrees, areas on the ellipsoid. For one thread.</summary>
+/// <param name="footprint">The footprint.</param>
+internal sealed class FootprintOverlay(Feature footprint)
+{
+    private IPreparedGeometry? _prepared;
+
+    /// <summary>Area of the footprint in m².</summary>
+    public double Area { get; } = GeodesicArea.Of(footprint.Geometry);
+
+    /// <summary>How the pairs so far were decided.</summary>
+    public OverlayStats Stats { get; private set; }
+
+    /// <summary>What the footprint shares with each feature of a layer that it shares any area with, in the order of the features.</summary>
+    public IEnumerable<SharedArea> With(LayerIndex layer)
+    {
+        foreach (var position in layer.Candidates(footprint.Geometry.EnvelopeInternal))
+        {
+            if (Shared(layer, position) is { } shape)
+            {
+                var area = shape == footprint.Geometry ? Area : GeodesicArea.Of(shape);
+                if (area > 0)
+                {
+                    yield return new(position, shape, area);
+                }
+            }
+        }
+    }
+
+    // The footprint or the feature itself where one holds the other; null where they are apart.
+    private Geometry? Shared(LayerIndex layer, int position)
+    {
+        var patch = footprint.Geometry;
+        var feature = layer.Features[position].Geometry;
+        var prepared = layer.Prepared(position);
+        if (!prepared.Intersects(patch))
+        {
+            return Decided(null);
+        }
+        if (prepared.ContainsProperly(patch))
+        {
+            return Decided(patch);
+        }
+        if (patch.EnvelopeInternal.Contains(feature.EnvelopeInternal) && (_prepared ??= PreparedGeometryFactory.Prepare(patch)).ContainsProperly(feature))
+        {
+            return Decided(feature);
+        }
+        try
+        {
+            var shared = OverlayNG.Overlay(patch, feature, SpatialFunction.Intersection);
+            Stats += new OverlayStats(1, 0, 1, 0);
+            return shared;
+        }
+#pragma warning disable CA1031 // Whatever floating precision fails with, the robust method is the answer; if that fails too it is a bug and is thrown.
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Stats += new OverlayStats(1, 0, 1, 1);
+            return OverlayNGRobust.Overlay(patch, feature, SpatialFunction.Intersection);
+        }
+    }
+
+    private Geometry? Decided(Geometry? shape)
+    {
+        Stats += new OverlayStats(1, 1, 0, 0);
+        return shape;
+    }
+}
+
+/// <summary>What a footprint shares with one feature.</summary>
+/// <param name="Position">Position of the feature in its layer.</param>
+/// <param name="Shape">The shared area; may carry points and lines where they also touch.</param>
+/// <param name="Area">Its size in m².</param>
+internal sealed record SharedArea(int Position, Geometry Shape, double Area);

@@ -1,0 +1,47 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Index.Strtree;
+using PlanMonitor.Spatial.Formats;
+
+namespace PlanMonitor.Spatial.Overlay;
+
+/// <summary>The features of one layer (图层), found by their boxes. Safe to read from several threads.</summary>
+public sealed class LayerIndex
+{
+    private readonly STRtree<int> _boxes = new();
+    private readonly IPreparedGeometry?[] _prepared;
+
+    /// <summary>Indexes a layer.</summary>
+    /// <param name="name">Name of the layer.</param>
+    /// <param name="features">Its features in the order of their file.</param>
+    public LayerIndex(string name, IReadOnlyList<Feature> features)
+    {
+        (Name, Features) = (name, features);
+        _prepared = new IPreparedGeometry?[features.Count];
+        for (var i = 0; i < features.Count; i++)
+        {
+            _boxes.Insert(features[i].Geometry.EnvelopeInternal, i);
+        }
+        _boxes.Build();
+    }
+
+    /// <summary>Name of the layer.</summary>
+    public string Name { get; }
+
+    /// <summary>Its features.</summary>
+    public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>Positions of the features whose boxes meet a box, in order.</summary>
+    internal int[] Candidates(Envelope box)
+    {
+        int[] found = [.. _boxes.Query(box)];
+        Array.Sort(found);
+        return found;
+    }
+
+    /// <summary>The feature prepared for many tests, made when it is first needed.</summary>
+    internal IPreparedGeometry Prepared(int position) =>
+        Volatile.Read(ref _prepared[position])
+        ?? Interlocked.CompareExchange(ref _prepared[position], PreparedGeometryFactory.Prepare(Features[position].Geometry), null)
+        ?? _prepared[position]!;
+}

@@ -1,0 +1,130 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Valid;
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats;
+
+namespace PlanMonitor.Spatial.Repair;
+
+/// <summary>Makes valid polygons in degrees of what a file says, whatever its format.</summary>
+public static class PolygonBuilder
+{
+    private const int FewestPoints = 3;
+
+    /// <summary>A valid polygon or multipolygon with an area and the remarks on what was put right, or the problem that refuses the feature.</summary>
+    /// <param name="shape">What the file says; x and y are expected to be longitude and latitude in degrees.</param>
+    /// <param name="range">Where the coordinates may lie.</param>
+    /// <param name="record">Number of the record, for messages.</param>
+    public static Outcome<BuiltGeometry> Build(RawPolygons shape, CoordinateRange range, int record)
+    {
+        var remarks = new List<Problem>();
+        if (CoordinateCheck.Of(shape, range, record) is { } problem)
+        {
+            if (problem.Level != ProblemLevel.Remark)
+            {
+                return problem;
+            }
+            remarks.Add(problem);
+            shape = CoordinateCheck.Swap(shape);
+        }
+
+        var (polygons, open) = (new List<Polygon>(), new List<Problem>());
+        Problem? dropped = null;
+        for (var part = 0; part < shape.Parts.Count; part++)
+        {
+            if (Part(shape, part, record, remarks, open, ref dropped) is { } polygon)
+            {
+                polygons.Add(polygon);
+            }
+        }
+        if (polygons.Count == 0)
+        {
+            return dropped ?? Problem.Of("geometry.empty", record, "geometry");
+        }
+        Geometry geometry = polygons.Count == 1 ? polygons[0] : GeometrySettings.Factory.CreateMultiPolygon([.. polygons]);
+        remarks.AddRange(open);
+
+        if (new IsValidOp(geometry).ValidationError is not { } error)
+        {
+            return new BuiltGeometry(geometry, remarks);
+        }
+        if (open.Count > 0)
+        {
+            return PolygonRepair.Refused("geometry.ring-open-and-invalid", record, error);
+        }
+        if (!PolygonRepair.Fix(geometry, error, record).TryGet(out var repaired, out var refusal))
+        {
+            return refusal;
+        }
+        remarks.AddRange(repaired.Remarks);
+        return repaired with { Remarks = remarks };
+    }
+
+    // A ring without area is left out with a remark; a shell takes its holes with it.
+    private static Polygon? Part(RawPolygons shape, int part, int record, List<Problem> remarks, List<Problem> open, ref Problem? dropped)
+    {
+        LinearRing? shell = null;
+        var holes = new List<LinearRing>();
+        for (var i = 0; i < shape.Parts[part].Count; i++)
+        {
+            var ordinates = shape.Parts[part][i];
+            if (Different(ordinates) < FewestPoints)
+            {
+                dropped ??= Problem.Of("geometry.too-few-points", record, shape.Place(part, i));
+                remarks.Add(Problem.Of("geometry.ring-dropped", record, shape.Place(part, i)));
+                if (i == 0)
+                {
+                    return null;
+                }
+                continue;
+            }
+            var ring = Ring(ordinates, out var closed);
+            if (closed)
+            {
+                open.Add(Problem.Of("geometry.ring-not-closed", record, shape.Place(part, i)));
+            }
+            if (i == 0)
+            {
+                shell = ring;
+            }
+            else
+            {
+                holes.Add(ring);
+            }
+        }
+        return shell is null ? null : GeometrySettings.Factory.CreatePolygon(shell, [.. holes]);
+    }
+
+    // Counts no further than it must.
+    private static int Different(double[] ordinates)
+    {
+        Span<(double X, double Y)> seen = stackalloc (double, double)[FewestPoints];
+        var count = 0;
+        for (var i = 0; i < ordinates.Length && count < FewestPoints; i += 2)
+        {
+            var point = (ordinates[i], ordinates[i + 1]);
+            if (!seen[..count].Contains(point))
+            {
+                seen[count++] = point;
+            }
+        }
+        return count;
+    }
+
+    private static LinearRing Ring(double[] ordinates, out bool closed)
+    {
+        closed = ordinates[0] != ordinates[^2] || ordinates[1] != ordinates[^1];
+        var points = new Coordinate[(ordinates.Length / 2) + (closed ? 1 : 0)];
+        for (var i = 0; i < ordinates.Length / 2; i++)
+        {
+            points[i] = new(ordinates[2 * i], ordinates[(2 * i) + 1]);
+        }
+        if (closed)
+        {
+            points[^1] = points[0].Copy();
+        }
+        return GeometrySettings.Factory.CreateLinearRing(points);
+    }
+}
+
+/// <summary>A valid polygon or multipolygon, and what was put right in it.</summary>
+public sealed record BuiltGeometry(Geometry Geometry, IReadOnlyList<Problem> Remarks);
