@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Local.Terminal;
+using PlanMonitor.Spatial.Overlay;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary><c>planmonitor overlay</c>: footprints against layers, file to file, without a data folder.</summary>
+internal static class OverlayCommand
+{
+    private const int Shown = 200;
+
+    public static Command Build()
+    {
+        var footprints = new Option<string>("--footprints") { Description = "Footprints, GeoJSON.", Required = true, HelpName = "FILE" };
+        var layers = new Option<string[]>("--layer") { Description = "A layer and its GeoJSON file; may be given several times.", Required = true, HelpName = "NAME=FILE" };
+        var file = new Option<string>("--out") { Description = "The CSV to write: footprint,layer,feature,area_m2.", Required = true, HelpName = "FILE.csv" };
+        var least = new Option<double>("--min-area") { Description = "Least shared area of a row in square metres.", DefaultValueFactory = _ => 1, HelpName = "M2" };
+        var crs = new Option<int>("--crs") { Description = "EPSG code of all files: 4490 or 4326.", DefaultValueFactory = _ => 4490, HelpName = "EPSG" };
+        var stats = new Option<bool>("--stats") { Description = "Print how pairs were decided." };
+        var command = new Command("overlay", "Measure what footprints share with the features of layers, on the GRS 80 ellipsoid.") { footprints, layers, file, least, crs, stats };
+        command.SetAction((arguments, cancel) =>
+        {
+            var output = new Output(arguments);
+            var target = arguments.GetRequiredValue(file);
+            var temporary = target + ".tmp";
+            OverlayReport report;
+            using (var writer = new StreamWriter(temporary, append: false))
+            {
+                report = OverlayJob.Run(
+                    new(
+                        Input("footprints", arguments.GetRequiredValue(footprints)),
+                        [.. arguments.GetRequiredValue(layers).Select(Layer)],
+                        writer,
+                        arguments.GetValue(least),
+                        arguments.GetValue(crs),
+                        Environment.ProcessorCount,
+                        new OverlayProgressLine(output, TimeProvider.System).Show),
+                    cancel);
+            }
+            Tell(output, report);
+            if (report.Rejected is not null)
+            {
+                File.Delete(temporary);
+                return Task.FromResult(ExitCode.Rejected);
+            }
+            File.Move(temporary, target, overwrite: true);
+            if (output.Json)
+            {
+                output.WriteJson(new { report.Footprints, report.Features, report.Pairs, report.AreaM2, report.Stats });
+            }
+            else if (arguments.GetValue(stats))
+            {
+                output.Data.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"pairs tested {report.Stats.Tested}, decided without overlay {report.Stats.Decided}, overlaid {report.Stats.Overlaid}, fallen back {report.Stats.FallenBack}"));
+            }
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static OverlayFile Layer(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && equals < text.Length - 1
+            ? Input(text[..equals], text[(equals + 1)..])
+            : throw new UsageException($"'{text}' is no layer; write NAME=FILE.");
+    }
+
+    private static OverlayFile Input(string name, string path) => File.Exists(path) ? new(name, () => File.OpenRead(path)) : throw new UsageException($"There is no file {path}.");
+
+    private static void Tell(Output output, OverlayReport report)
+    {
+        foreach (var note in report.Notes.Take(Shown))
+        {
+            var which = note.Feature is { } feature ? output.In($"要素 {feature}", $"feature {feature}") : output.In($"第{note.Problem.Line}个要素", $"record {note.Problem.Line}");
+            output.Talk.WriteLine($"{note.File}: {which}: {output.In(note.Problem.Message)}");
+        }
+        if (report.Notes.Count > Shown)
+        {
+            output.Talk.WriteLine(output.In($"另有 {report.Notes.Count - Shown} 条备注", $"and {report.Notes.Count - Shown} more remarks"));
+        }
+        if (report.Rejected is { } rejected)
+        {
+            output.Talk.WriteLine($"{rejected.File}: {output.In(rejected.Problem.Message)} {output.In(rejected.Problem.Action)}");
+            return;
+        }
+        var repaired = report.Notes.Where(note => note.Feature is not null && note.Problem.Level == ProblemLevel.Remark).Select(note => (note.File, note.Feature)).Distinct().Count();
+        output.Talk.WriteLine(output.In(
+            $"图斑 {report.Footprints} 个，图层要素 {report.Features} 个，重叠 {report.Pairs} 对，共 {report.AreaM2 / 10_000:0.0} 公顷；修复 {repaired} 个要素",
+            $"{report.Footprints} footprints, {report.Features} features, {report.Pairs} pairs, {report.AreaM2 / 10_000:0.0} ha in all; {repaired} features put right"));
+    }
+}

@@ -1,0 +1,80 @@
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Ingest.Quotas;
+using PlanMonitor.Services.Ingest.Reports;
+using PlanMonitor.Services.Ingest.Rights;
+using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Records;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Services.Ingest;
+
+/// <summary>Reads an upload by its kind. A new kind is added here.</summary>
+public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanLibrary plans, MineralCatalogue minerals, RegionCatalogue regions)
+{
+    private readonly PlanRecords _records = new(tables);
+
+    /// <summary>True for the id of a plan.</summary>
+    public bool KnowsPlan(string plan) => plans.Newest(plan) is not null;
+
+    /// <summary>Reads an upload; what is wrong with it is in the result.</summary>
+    internal async Task<ReadUpload> ReadAsync(UploadTarget target, HashedContent content, string upload, CancellationToken cancel)
+    {
+        if (plans.Newest(target.Plan) is not { } plan)
+        {
+            return ReadUpload.Refused(Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Ids))]));
+        }
+        if (Misplaced(target, plan) is { } problem)
+        {
+            return ReadUpload.Refused(problem);
+        }
+        var context = new ReadContext(plan.Adcode, plan.Period, minerals, regions, null, target.Year);
+        return target.Kind switch
+        {
+            "reports" => await ReportsAsync(target, content, context, upload, cancel),
+            "rights" => Rows(target, content, RightTable.Read(target.Name, content.Bytes, content.Sha256, context),
+                (id, rows, stop) => _records.Rights.WriteAsync(target.Plan, id, rows, stop)),
+            "quotas" => Rows(target, content, QuotaTable.Read(target.Name, content.Bytes, content.Sha256, context),
+                (id, rows, stop) => ByYearAsync(target.Plan, rows, quota => quota.Year, (partition, some) => _records.Quotas.WriteAsync(partition, id, some, stop))),
+            _ => FeatureUpload.Read(target, content),
+        };
+    }
+
+    private static Problem? Misplaced(UploadTarget target, Plan plan) => target switch
+    {
+        { Kind: "reports" or "quotas" or "footprints", Year: null } => Problem.Of("path.year-missing", column: target.Kind),
+        { Kind: "layer", Layer: null } => Problem.Of("path.layer-missing"),
+        { Year: { } year } when year != plan.Period.Base && !plan.Period.Contains(year) => Problem.Of(
+            "file.year-outside", value: $"{year}", arguments: [("base", plan.Period.Base), ("from", plan.Period.From), ("to", plan.Period.To)]),
+        _ => null,
+    };
+
+    private async Task<ReadUpload> ReportsAsync(UploadTarget target, HashedContent content, ReadContext context, string upload, CancellationToken cancel)
+    {
+        var uploads = await ledger.UploadsAsync(target.Plan, cancel).Where(record => !record.Receipt.IsRejected).ToListAsync(cancel);
+        var registers = uploads.Where(record => record.Target.Kind == "rights").ToDictionary(record => record.Id, record => record.Order, StringComparer.Ordinal);
+        var known = registers.Count == 0 ? null : (await _records.Rights.NewestAsync(target.Plan, registers, cancel)).Select(right => right.Licence).ToHashSet(StringComparer.Ordinal);
+        var result = ReportTable.Read(target.Name, content.Bytes, content.Sha256, context with { KnownLicences = known });
+        var read = Rows(target, content, result,
+            (id, rows, stop) => ByYearAsync(target.Plan, rows, report => report.Year, (partition, some) => _records.Reports.WriteAsync(partition, id, some, stop)));
+        var accepted = uploads.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
+        var corrected = await _records.Reports.CountCorrectedAsync(PlanRecords.OfYear(target.Plan, target.Year!.Value), upload, accepted, result.Rows, cancel);
+        return corrected == 0 || read.IsRefused ? read : read with { Problems = [.. read.Problems, Problem.Of("file.supersedes", arguments: [("count", corrected)])] };
+    }
+
+    private static ReadUpload Rows<T>(UploadTarget target, HashedContent content, TableResult<T> result, Func<string, IReadOnlyList<T>, CancellationToken, Task> write) => new(
+        result.Accepted, result.Rejected, result.Problems,
+        [.. result.Problems.Where(problem => problem is { Level: ProblemLevel.Row, Line: not null }).Select(problem => problem.Line!.Value).Distinct().Order().Select(line => new Source(target.Name, content.Sha256, line))],
+        (upload, cancel) => write(upload, result.Rows, cancel));
+
+    private static async Task ByYearAsync<T>(string plan, IReadOnlyList<T> rows, Func<T, int> year, Func<string, IEnumerable<T>, Task> write)
+    {
+        foreach (var some in rows.GroupBy(year))
+        {
+            await write(PlanRecords.OfYear(plan, some.Key), some);
+        }
+    }
+}
