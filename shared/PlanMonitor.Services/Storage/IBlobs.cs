@@ -6,24 +6,35 @@ namespace PlanMonitor.Services.Storage;
 /// </summary>
 /// <remarks>
 /// Containers have 3 to 63 lower-case letters, digits and single hyphens, as in Azure. Names have 1 to 1,024 characters: segments parted by '/',
-/// none empty, none "." or "..", no control characters, no backslash; anything else (Chinese included) is allowed. A name that breaks the rule is an
-/// <see cref="ArgumentException"/>. Containers exist by being written to.
+/// none empty, none "." or "..", no control characters, no backslash; any other well-formed Unicode text (Chinese included) is allowed. A segment that is
+/// written has at most <see cref="BlobRules.SegmentBytes"/> bytes as UTF-8, so that folders can hold it. What breaks a rule is an
+/// <see cref="ArgumentException"/> (<see cref="BlobRules"/>). Names differ by more than case, and none is the folder of another (<c>a</c> and
+/// <c>a/b</c>): Azure would hold both, folders do not. Containers exist by being written to. Every write gives a blob an ETag that it never had before.
 /// </remarks>
 public interface IBlobs
 {
     /// <summary>Size, ETag and time of a blob, or null.</summary>
     Task<BlobInfo?> FindAsync(string container, string name, CancellationToken cancel);
 
-    /// <summary>The content from an offset, at most <paramref name="length"/> bytes (null: to the end); null where there is no blob. The caller disposes it.</summary>
+    /// <summary>
+    /// The content from an offset, at most <paramref name="length"/> bytes (null: to the end; beyond the end: empty); null where there is no blob.
+    /// The stream is read once, forward; <see cref="BlobInfo.Length"/> is that of the whole blob. The caller disposes it.
+    /// </summary>
     Task<BlobContent?> OpenAsync(string container, string name, long offset, long? length, CancellationToken cancel);
 
-    /// <summary>Writes the whole content under a condition.</summary>
+    /// <summary>
+    /// Writes the content, read from where the stream stands to its end, under a condition; it may be read to the end even where the condition does not hold.
+    /// A stream that fails leaves everything as it was. The caller disposes it.
+    /// </summary>
     Task<BlobWrite> WriteAsync(string container, string name, Stream content, BlobCondition condition, CancellationToken cancel);
 
     /// <summary>Removes a blob; false where there was none.</summary>
     Task<bool> DeleteAsync(string container, string name, CancellationToken cancel);
 
-    /// <summary>Blobs whose names begin with a prefix, in ordinal order of their names, streamed.</summary>
+    /// <summary>
+    /// Blobs whose names begin with a prefix (any text, empty for all), in ordinal order of their names (by UTF-16 code units; characters beyond
+    /// U+FFFF in the store's own place), streamed. It is no snapshot: a blob that stands throughout is given once.
+    /// </summary>
     IAsyncEnumerable<BlobInfo> ListAsync(string container, string prefix, CancellationToken cancel);
 }
 

@@ -5,10 +5,12 @@ namespace PlanMonitor.Services.Storage;
 /// optimistic concurrency by ETag, transactions inside one partition, range queries that stream in key order.
 /// </summary>
 /// <remarks>
-/// Tables exist by being written to; reading one that does not exist finds nothing. Table names have 3 to 63 letters and digits and begin with
-/// a letter. Keys may hold any Unicode text of at most 512 characters without control characters (an adapter escapes what its store
-/// cannot hold and keeps the ordinal order of the keys as given); a key that breaks the rule is an <see cref="ArgumentException"/>.
-/// Expected conflicts are outcomes, I/O faults are exceptions.
+/// Tables exist by being written to; reading one that does not exist finds nothing. Table names have 3 to 63 letters and digits, begin with
+/// a letter, and differ by more than case. Keys have 1 to <see cref="TableLimits.KeyLength"/> characters (UTF-16 code units) of any well-formed Unicode text
+/// without control characters. Order is ordinal by UTF-16 code units, as <see cref="string.CompareOrdinal(string, string)"/> gives it. An adapter escapes
+/// what its store cannot hold and keeps that order; on Azure, which forbids / \ # ?, each of them and the character just before it
+/// (. [ " &gt;) become two characters, which is why a key has only half of Azure's length. Bodies are well-formed Unicode. What breaks a rule is an
+/// <see cref="ArgumentException"/> (<see cref="TableRules"/>). Expected conflicts are outcomes, I/O faults are exceptions.
 /// </remarks>
 public interface ITables
 {
@@ -17,11 +19,16 @@ public interface ITables
 
     /// <summary>
     /// Writes up to <see cref="TableLimits.TransactionRows"/> rows of one partition, all or none.
-    /// A row may stand in it once. The first write that cannot be done decides the outcome and nothing is written.
+    /// A row may stand in it once, and its bodies have at most <see cref="TableLimits.TransactionBytes"/> together: more is an <see cref="ArgumentException"/>.
+    /// The first write that cannot be done decides the outcome and nothing is written. No writes at all are done at once.
+    /// Every write gives its row an ETag that the row never had before, not even in an earlier life.
     /// </summary>
     Task<WriteOutcome> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel);
 
-    /// <summary>The rows of a partition with from &lt;= key &lt; to (ordinal; null is open) in ordinal order of their keys, streamed.</summary>
+    /// <summary>
+    /// The rows of a partition with from &lt;= key &lt; to (ordinal; null or empty is open) in ordinal order of their keys, streamed. It is no snapshot:
+    /// a row that stands throughout is given once, one that is added or removed meanwhile at most once.
+    /// </summary>
     IAsyncEnumerable<Row> QueryAsync(string table, string partition, string? from, string? to, CancellationToken cancel);
 
     /// <summary>The partition keys of a table in ordinal order.</summary>
@@ -34,11 +41,14 @@ public static class TableLimits
     /// <summary>Rows in one transaction.</summary>
     public const int TransactionRows = 100;
 
-    /// <summary>Characters in a key.</summary>
-    public const int KeyLength = 512;
+    /// <summary>Characters in a key: half of what Azure holds, since escaping may double it.</summary>
+    public const int KeyLength = 256;
 
     /// <summary>Bytes of one row's <see cref="Row.Body"/> as UTF-8; longer values belong in a blob.</summary>
     public const int BodyBytes = 512 * 1024;
+
+    /// <summary>Bytes of all bodies of one transaction as UTF-8: Azure takes 4 MiB with keys, framing and Base64.</summary>
+    public const int TransactionBytes = 2 * 1024 * 1024;
 }
 
 /// <summary>One row: its keys, its body (one JSON document) and the ETag that the store gave it.</summary>

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Local.Storage;
+
+/// <summary>The port for tables on SQLite.</summary>
+public sealed class SqliteTables(SqliteFile file) : ITables
+{
+    private const int PageRows = 1000;
+    private const int PageCharacters = 1024 * 1024;
+
+    /// <inheritdoc/>
+    public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel)
+    {
+        var tab = TableRules.Table(table);
+        TableRules.CheckKey(partition);
+        TableRules.CheckKey(key);
+        cancel.ThrowIfCancellationRequested();
+        return Task.FromResult(file.Read(connection =>
+        {
+            using var command = connection.Command(
+                "SELECT body, version FROM rows WHERE tab = $tab AND partition = $partition AND key = $key",
+                ("$tab", tab), ("$partition", KeyOrder.Store(partition)), ("$key", KeyOrder.Store(key)));
+            using var reader = command.ExecuteReader();
+            return reader.Read() ? new Row(partition, key, reader.GetString(0), ETag(reader.GetInt64(1))) : null;
+        }));
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteOutcome> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+    {
+        var tab = TableRules.Table(table);
+        TableRules.CheckKey(partition);
+        TableRules.CheckWrites(writes);
+        return writes.Count == 0
+            ? new(WriteStatus.Done, [], null)
+            : await file.ChangeAsync(
+                connection =>
+                {
+                    var outcome = Write(connection, tab, KeyOrder.Store(partition), writes);
+                    return (outcome.Done, outcome);
+                },
+                cancel);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Row> QueryAsync(string table, string partition, string? from, string? to, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var tab = TableRules.Table(table);
+        TableRules.CheckKey(partition);
+        TableRules.CheckBound(from);
+        TableRules.CheckBound(to);
+        var end = string.IsNullOrEmpty(to) ? KeyOrder.End : KeyOrder.Store(to);
+        for (var next = KeyOrder.Store(from ?? ""); ;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = file.Read(connection => Page(connection, tab, partition, next, end));
+            foreach (var row in page)
+            {
+                yield return row;
+            }
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+            // No key holds a control character: nothing lies between a key and this.
+            next = KeyOrder.Store(page[^1].Key) + '\u0001';
+            await Task.Yield();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> PartitionsAsync(string table, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var tab = TableRules.Table(table);
+        var last = "";
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var found = file.Read(connection => (string?)connection.Scalar(
+                "SELECT partition FROM rows WHERE tab = $tab AND partition > $last ORDER BY partition LIMIT 1", ("$tab", tab), ("$last", last)));
+            if (found is null)
+            {
+                yield break;
+            }
+            last = found;
+            yield return KeyOrder.Load(found);
+            await Task.Yield();
+        }
+    }
+
+    private static List<Row> Page(SqliteConnection connection, string tab, string partition, string next, string end)
+    {
+        using var command = connection.Command(
+            "SELECT key, body, version FROM rows WHERE tab = $tab AND partition = $partition AND key >= $next AND key < $end ORDER BY key LIMIT $rows",
+            ("$tab", tab), ("$partition", KeyOrder.Store(partition)), ("$next", next), ("$end", end), ("$rows", PageRows));
+        using var reader = command.ExecuteReader();
+        var page = new List<Row>();
+        for (var characters = 0; characters < PageCharacters && reader.Read();)
+        {
+            page.Add(new(partition, KeyOrder.Load(reader.GetString(0)), reader.GetString(1), ETag(reader.GetInt64(2))));
+            characters += page[^1].Body.Length;
+        }
+        return page;
+    }
+
+    private static WriteOutcome Write(SqliteConnection connection, string tab, string partition, IReadOnlyList<RowWrite> writes)
+    {
+        using var find = connection.Command(
+            "SELECT version FROM rows WHERE tab = $tab AND partition = $partition AND key = $key", ("$tab", tab), ("$partition", partition), ("$key", ""));
+        using var put = connection.Command(
+            """
+            INSERT INTO rows (tab, partition, key, body, version) VALUES ($tab, $partition, $key, $body, $version)
+            ON CONFLICT DO UPDATE SET body = excluded.body, version = excluded.version
+            """,
+            ("$tab", tab), ("$partition", partition), ("$key", ""), ("$body", ""), ("$version", 0L));
+        using var delete = connection.Command(
+            "DELETE FROM rows WHERE tab = $tab AND partition = $partition AND key = $key", ("$tab", tab), ("$partition", partition), ("$key", ""));
+
+        var version = SqliteSchema.Take(connection, writes.Count);
+        var etags = new string[writes.Count];
+        for (var i = 0; i < writes.Count; i++, version++)
+        {
+            var write = writes[i];
+            var key = KeyOrder.Store(write.Key);
+            find.Parameters["$key"].Value = key;
+            if (Fault(write, (long?)find.ExecuteScalar()) is { } fault)
+            {
+                return new(fault, [], i);
+            }
+            var deletes = write.Kind == WriteKind.Delete;
+            var statement = deletes ? delete : put;
+            statement.Parameters["$key"].Value = key;
+            if (!deletes)
+            {
+                statement.Parameters["$body"].Value = write.Body;
+                statement.Parameters["$version"].Value = version;
+            }
+            statement.ExecuteNonQuery();
+            etags[i] = deletes ? "" : ETag(version);
+        }
+        return new(WriteStatus.Done, etags, null);
+    }
+
+    /// <summary>Why a write cannot be done on what is there (its version, or null), or null where it can.</summary>
+    private static WriteStatus? Fault(RowWrite write, long? found) => write.Kind switch
+    {
+        WriteKind.Insert => found is null ? null : WriteStatus.Exists,
+        WriteKind.Replace or WriteKind.Delete when found is null => WriteStatus.Missing,
+        WriteKind.Replace or WriteKind.Delete when write.ETag is not null && write.ETag != ETag(found.Value) => WriteStatus.Changed,
+        _ => null,
+    };
+
+    private static string ETag(long version) => version.ToString(CultureInfo.InvariantCulture);
+}
