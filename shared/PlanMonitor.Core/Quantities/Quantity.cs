@@ -9,15 +9,17 @@ public sealed record Quantity(decimal Value, Unit Unit, Basis Basis)
     public const decimal Largest = 1_000_000_000_000_000m;
 
     /// <summary>
-    /// The same quantity in another unit. Refused with <c>quantity.dimension-differs</c> where the units measure different things:
-    /// a mass is no volume, an output no scale.
+    /// The same quantity in another unit. Refused with <c>quantity.dimension-differs</c> where the units measure different things
+    /// (an output is no scale), and with <c>quantity.density-missing</c> where only the density stands between them (a mass is no volume).
     /// </summary>
     public Outcome<Quantity> In(Unit unit) =>
         unit.Dimension == Unit.Dimension
             ? this with { Value = unit.Factor == Unit.Factor ? Value : Value * Unit.Factor / unit.Factor, Unit = unit }
-            : Problem.Of("quantity.dimension-differs", value: ToString(), arguments: [("from", Unit.Symbol), ("to", unit.Symbol)]);
+            : Problem.Of(
+                DensityApart(Unit.Dimension, unit.Dimension) ? "quantity.density-missing" : "quantity.dimension-differs",
+                value: ToString(), arguments: [("from", Unit.Symbol), ("to", unit.Symbol)]);
 
-    /// <summary>The sum, in this quantity's unit; refused with <c>quantity.dimension-differs</c> or <c>quantity.basis-differs</c>.</summary>
+    /// <summary>The sum, in this quantity's unit; refused like <see cref="In"/>, and with <c>quantity.basis-differs</c>.</summary>
     public Outcome<Quantity> Plus(Quantity other)
     {
         if (other.Basis != Basis)
@@ -40,6 +42,11 @@ public sealed record Quantity(decimal Value, Unit Unit, Basis Basis)
         }
         return other.Value == 0 ? Problem.Of("quantity.zero", value: other.ToString()) : same.Value / other.Value;
     }
+
+    private static bool DensityApart(Dimension one, Dimension other) => (one, other) is
+        (Dimension.Mass, Dimension.Volume) or (Dimension.Volume, Dimension.Mass)
+        or (Dimension.MassPerYear, Dimension.VolumePerYear) or (Dimension.VolumePerYear, Dimension.MassPerYear)
+        or (Dimension.MassPerDay, Dimension.VolumePerDay) or (Dimension.VolumePerDay, Dimension.MassPerDay);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Value:0.############}{Unit.Symbol}";

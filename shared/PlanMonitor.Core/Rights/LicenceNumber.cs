@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Names;
+
+namespace PlanMonitor.Core.Rights;
+
+/// <summary>
+/// Numbers of mining and exploration licences (采矿许可证号, 勘查许可证号): 23 characters, C or T and 22 digits, kept for life
+/// (自然资办发〔2020〕32号); exploration numbers of the old form, T and 17 digits, hold until they are renewed.
+/// </summary>
+public static partial class LicenceNumber
+{
+    /// <summary>
+    /// The number in its plain form: half-width, capital letter, no spaces. Refused with <c>licence.digits-lost</c> where a spreadsheet
+    /// made a number of it and cut its digits, with <c>licence.wrong-form</c> otherwise.
+    /// </summary>
+    public static Outcome<string> Parse(string text, int? line = null, string? column = null)
+    {
+        var plain = string.Concat(HalfWidth.Fold(text).Where(c => !char.IsWhiteSpace(c))).TrimStart('\'').ToUpperInvariant();
+        if (Form().IsMatch(plain))
+        {
+            return Outcome<string>.Of(plain);
+        }
+        return Problem.Of(Cut().IsMatch(plain) ? "licence.digits-lost" : "licence.wrong-form", line, column, text);
+    }
+
+    [GeneratedRegex("^(?:[CT][0-9]{22}|T[0-9]{17})$", RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+
+    // Fifteen digits are all that a spreadsheet keeps of a number: it shows an exponent, or zeros at the end.
+    [GeneratedRegex(@"^(?:[CT]?[0-9](?:\.[0-9]+)?E\+?[0-9]{1,2}|[0-9]{15,17}0{5,8})$", RegexOptions.NonBacktracking)]
+    private static partial Regex Cut();
+}
