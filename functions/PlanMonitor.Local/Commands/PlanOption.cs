@@ -15,11 +15,11 @@ internal static class PlanOption
 
     /// <summary>The newest version of a plan, or wrong usage.</summary>
     public static Plan Find(string id) =>
-        PlanLibrary.BuiltIn.Newest.FirstOrDefault(plan => plan.Id == id) ?? throw new UsageException($"There is no plan '{id}'. Use one of: {Names()}.");
+        PlanLibrary.BuiltIn.NewestOfEach.FirstOrDefault(plan => plan.Id == id) ?? throw new UsageException($"There is no plan '{id}'. Use one of: {Names()}.");
 
     /// <summary>A day in ISO form, or wrong usage.</summary>
     public static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new UsageException($"'{text}' is not a day; write it as 2025-03-31.");
 
-    private static string Names() => string.Join(", ", PlanLibrary.BuiltIn.Newest.Select(plan => plan.Id));
+    private static string Names() => string.Join(", ", PlanLibrary.BuiltIn.NewestOfEach.Select(plan => plan.Id));
 }

@@ -20,7 +20,7 @@ internal static class RulesCommand
                 rule.Info.Family,
                 rule.Info.Title,
                 rule.Info.Severity,
-                Plans = PlanLibrary.BuiltIn.Newest.Where(rule.AskedBy).Select(plan => plan.Id).ToList(),
+                Plans = PlanLibrary.BuiltIn.NewestOfEach.Where(rule.AskedBy).Select(plan => plan.Id).ToList(),
                 rule.Info.Reads,
             }).ToList();
             if (output.Json)

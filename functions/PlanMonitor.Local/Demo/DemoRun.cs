@@ -54,8 +54,8 @@ internal sealed class DemoRun(Workspace work, Output output)
     private async Task<IReadOnlyList<CheckResult>> CheckAsync(string by, CancellationToken cancel)
     {
         var results = new List<CheckResult>();
-        using var progress = new Progress(output.Talk, work.Time, output.In("检查", "check"), work.Plans.Newest.Count * Years.Length);
-        foreach (var plan in work.Plans.Newest)
+        using var progress = new Progress(output.Talk, work.Time, output.In("检查", "check"), work.Plans.NewestOfEach.Count * Years.Length);
+        foreach (var plan in work.Plans.NewestOfEach)
         {
             foreach (var year in Years)
             {
@@ -76,7 +76,7 @@ internal sealed class DemoRun(Workspace work, Output output)
         }
         var plans = new List<PlanSummary>();
         var alerts = new List<Alert>();
-        foreach (var plan in work.Plans.Newest)
+        foreach (var plan in work.Plans.NewestOfEach)
         {
             var own = (await work.Ledger.AlertsAsync(plan.Id, cancel)).Values.Select(pair => pair.Alert).OrderBy(alert => alert.Id, StringComparer.Ordinal).ToList();
             alerts.AddRange(own);
@@ -98,7 +98,7 @@ internal sealed class DemoRun(Workspace work, Output output)
 
     private async IAsyncEnumerable<UploadRecord> UploadsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var plan in work.Plans.Newest.Select(plan => plan.Id).Append("-"))
+        foreach (var plan in work.Plans.NewestOfEach.Select(plan => plan.Id).Append("-"))
         {
             await foreach (var record in work.Ledger.UploadsAsync(plan, cancel))
             {

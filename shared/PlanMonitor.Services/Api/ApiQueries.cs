@@ -15,7 +15,7 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanLib
     public async Task<AlertPage> AlertsAsync(string? plan, AlertState? state, string? after, int? limit, CancellationToken cancel)
     {
         var all = new List<Alert>();
-        foreach (var each in plans.Newest.Where(each => plan is null || each.Id == plan))
+        foreach (var each in plans.NewestOfEach.Where(each => plan is null || each.Id == plan))
         {
             all.AddRange((await ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
         }
@@ -29,7 +29,7 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanLib
     public async Task<RunPage> RunsAsync(string? plan, CancellationToken cancel)
     {
         var runs = new List<RunSummary>();
-        foreach (var each in plans.Newest.Where(each => plan is null || each.Id == plan))
+        foreach (var each in plans.NewestOfEach.Where(each => plan is null || each.Id == plan))
         {
             runs.AddRange(await findings.RunsAsync(each.Id, cancel).ToListAsync(cancel));
         }

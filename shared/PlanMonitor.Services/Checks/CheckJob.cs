@@ -20,7 +20,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     public async Task<CheckResult> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
     {
         var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
-        var run = new RunInfo(StableHash.Id(plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash), plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash);
+        var run = new RunInfo(StableHash.Id(plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, StableHash.Of(CanonicalJson.Write(plan))), plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash);
         var findings = Evaluate(input);
         await store.ReplaceAsync(plan.Id, year, findings, cancel);
         var alerts = await ReconcileAsync(run, findings, by, cancel);

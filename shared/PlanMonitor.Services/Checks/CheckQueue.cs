@@ -23,7 +23,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, PlanLibrary plans, 
     public async Task SendYearlyAsync(CancellationToken cancel)
     {
         var year = time.GetUtcNow().ToOffset(Schedules.CronSchedule.Shanghai).Year - 1;
-        foreach (var plan in plans.Newest.Where(plan => plan.Period.Contains(year)))
+        foreach (var plan in plans.NewestOfEach.Where(plan => plan.Period.Contains(year)))
         {
             await SendAsync(new(plan.Id, year, null, "timer"), cancel);
         }

@@ -31,7 +31,7 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanLibrary 
         {
             return ReadUpload.Refused(problem);
         }
-        var context = new ReadContext(plan.Adcode, plan.Period, minerals, regions, null, target.Year);
+        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = target.Year };
         return target.Kind switch
         {
             "reports" => await ReportsAsync(target, content, context, upload, cancel),

@@ -86,13 +86,13 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     private IAsyncEnumerable<Row> RowsAsync(string plan, string prefix, CancellationToken cancel) =>
         tables.QueryAsync(LedgerKeys.Table, plan, prefix, LedgerKeys.After(prefix), cancel);
 
-    private async Task<bool> AppendSomeAsync(string plan, string by, string cause, IReadOnlyList<LedgerChange> changes, CancellationToken cancel)
+    private async Task<bool> AppendSomeAsync(string plan, string by, string cause, LedgerChange[] changes, CancellationToken cancel)
     {
         while (true)
         {
             var (head, etag) = await ReadHeadAsync(plan, cancel);
             var at = time.GetUtcNow();
-            var writes = new List<RowWrite>(1 + (3 * changes.Count)) { RowWrite.Insert(LedgerKeys.Head, "") };
+            var writes = new List<RowWrite>(1 + (3 * changes.Length)) { RowWrite.Insert(LedgerKeys.Head, "") };
             foreach (var change in changes)
             {
                 var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using PlanMonitor.Core.Messages;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
