@@ -5,7 +5,8 @@ namespace PlanMonitor.Core.Names;
 /// <param name="Name">Full name.</param>
 /// <param name="Synonyms">Short and former names.</param>
 /// <param name="En">Name in English.</param>
-public sealed record Region(string Code, string Name, IReadOnlyList<string> Synonyms, string En);
+/// <param name="Towns">Towns (乡镇街道) that plans name, counted to this county.</param>
+public sealed record Region(string Code, string Name, IReadOnlyList<string> Synonyms, string En, IReadOnlyList<string>? Towns = null);
 
 /// <summary>Codes of the administrative division: province 2 digits, city 4, county 6, town 9, village 12.</summary>
 public static class RegionCode

@@ -30,7 +30,8 @@ public sealed record Indicator(
     string Id, string Name, string Category, string? Mineral, string? Region, string Printed, decimal? Value, string? Unit, string? Basis,
     string Comparator, string Direction, string Nature, string Time, Citation Citation,
     string? Figure = null, decimal? Max = null, decimal? Grade = null, string? DueDate = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<string>? NotSaid = null, IReadOnlyList<Citation>? Also = null) : IPlanFigure
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<string>? NotSaid = null, IReadOnlyList<Citation>? Also = null,
+    string? PartOf = null, string? Criterion = null, string? ShareOf = null) : IPlanFigure
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? MineralCode { get; init; }
@@ -76,7 +77,11 @@ public sealed record MinimumScale(
 public sealed record ScaleRule(
     string Id, string Topic, IReadOnlyList<string> Minerals, string Method, string MinesKind, decimal? Value, string? Unit, string Comparator, string Strength, string Text, Citation Citation,
     string? Figure = null, string? ZoneType = null, string? SizeClass = null, decimal? AltValue = null, string? AltUnit = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null);
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+{
+    /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
+    public IReadOnlyList<string> MineralCodes { get; init; } = [];
+}
 
 /// <summary>Minimum service life of a mine in years.</summary>
 public sealed record ServiceLife(string Id, string SizeClass, decimal Years, string Comparator, string Text, Citation Citation);
@@ -94,7 +99,8 @@ public sealed record Restoration(
 /// <summary>A figure of the base year or of the last planning round.</summary>
 public sealed record BaseFigure(
     string Id, string Name, string? Mineral, string? Region, int? Year, string Printed, decimal? Value, string? Unit, string? Basis, Citation Citation,
-    string? Figure = null, string? Period = null, decimal? Max = null, decimal? Target = null, string? TargetComparator = null, IReadOnlyList<Citation>? Also = null) : IPlanFigure
+    string? Figure = null, string? Period = null, decimal? Max = null, decimal? Target = null, string? TargetComparator = null, IReadOnlyList<Citation>? Also = null,
+    string? PartOf = null, string? Criterion = null, string? ShareOf = null) : IPlanFigure
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? MineralCode { get; init; }

@@ -16,7 +16,14 @@ public sealed record MineralEntry(string Name, Citation Citation, string? Condit
 /// <summary>A zone or block (规划分区, 区块).</summary>
 public sealed record Zone(
     string Id, string Type, string? Level, string? Code, string Name, IReadOnlyList<string> Minerals, decimal? AreaKm2, IReadOnlyList<string> Regions,
-    int? ExistingRights, int? PlannedRights, Citation Citation, decimal? MinimumScale = null, string? MinimumScaleUnit = null, string? Stage = null, string? Note = null);
+    int? ExistingRights, int? PlannedRights, Citation Citation, decimal? MinimumScale = null, string? MinimumScaleUnit = null, string? Stage = null, string? Note = null)
+{
+    /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
+    public IReadOnlyList<string> MineralCodes { get; init; } = [];
+
+    /// <summary>GB/T 2260 codes of the regions, in the order of <see cref="Regions"/>.</summary>
+    public IReadOnlyList<string> RegionCodes { get; init; } = [];
+}
 
 /// <summary>A stated number or area of zones, to be held against the list.</summary>
 public sealed record ZoneTotal(
@@ -25,24 +32,46 @@ public sealed record ZoneTotal(
 /// <summary>Where exploration or mining may not happen or only with conditions.</summary>
 public sealed record SpatialRule(
     string Id, IReadOnlyList<string> Layers, string Activity, string Strength, IReadOnlyList<RuleException> Exceptions, string Text, Citation Citation,
-    IReadOnlyList<string>? Minerals = null, decimal? Distance = null, string? DistanceUnit = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null);
+    IReadOnlyList<string>? Minerals = null, decimal? Distance = null, string? DistanceUnit = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+{
+    /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
+    public IReadOnlyList<string> MineralCodes { get; init; } = [];
+}
 
 /// <summary>A rule on exploration or mining rights.</summary>
 public sealed record RightRule(
     string Id, string Topic, string Strength, string Text, Citation Citation,
     string? Figure = null, string? RightKind = null, IReadOnlyList<string>? Minerals = null, string? Region = null, decimal? FromValue = null, decimal? Value = null, decimal? Max = null,
     string? Unit = null, string? Comparator = null, string? DueDate = null, IReadOnlyList<RuleException>? Exceptions = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null);
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+{
+    /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
+    public IReadOnlyList<string> MineralCodes { get; init; } = [];
+
+    /// <summary>GB/T 2260 code of the region.</summary>
+    public string? RegionCode { get; init; }
+}
 
 /// <summary>Another checkable demand on mines.</summary>
 public sealed record Requirement(
     string Id, string Topic, string Strength, string Text, Citation Citation,
-    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null);
+    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null)
+{
+    /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
+    public IReadOnlyList<string> MineralCodes { get; init; } = [];
+}
 
 /// <summary>A project with its milestones.</summary>
 public sealed record Project(
     string Id, string Name, string Kind, IReadOnlyList<string> Minerals, IReadOnlyList<string> Regions, int? From, int? To, string Text, Citation Citation,
-    decimal? AreaKm2 = null, decimal? Value = null, decimal? FromValue = null, string? Unit = null, string? Basis = null);
+    decimal? AreaKm2 = null, decimal? Value = null, decimal? FromValue = null, string? Unit = null, string? Basis = null)
+{
+    /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
+    public IReadOnlyList<string> MineralCodes { get; init; } = [];
+
+    /// <summary>GB/T 2260 codes of the regions, in the order of <see cref="Regions"/>.</summary>
+    public IReadOnlyList<string> RegionCodes { get; init; } = [];
+}
 
 /// <summary>What an authority must do and how often.</summary>
 public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null);

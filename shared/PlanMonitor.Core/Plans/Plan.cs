@@ -86,6 +86,22 @@ public sealed record PlanPeriod(int From, int To, int Base, int Horizon, int? Ou
 {
     /// <summary>True for a year that the plan's figures are judged in.</summary>
     public bool Contains(int year) => year >= From && year <= To;
+
+    /// <summary>What the plan does with a year: judge it, take it for comparison only (基准年), or nothing.</summary>
+    public YearStanding Of(int year) => Contains(year) ? YearStanding.Judged : year == Base ? YearStanding.Base : YearStanding.Outside;
+}
+
+/// <summary>What a plan does with the figures of a year.</summary>
+public enum YearStanding
+{
+    /// <summary>The year is outside period and base year.</summary>
+    Outside,
+
+    /// <summary>The base year (基准年): accepted, never judged.</summary>
+    Base,
+
+    /// <summary>A year of the period: judged.</summary>
+    Judged,
 }
 
 /// <summary>A recorded decision about something that the text leaves open.</summary>

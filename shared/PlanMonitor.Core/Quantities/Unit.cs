@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Names;
 
 namespace PlanMonitor.Core.Quantities;
 
@@ -76,6 +77,5 @@ public sealed record Unit(string Symbol, Dimension Dimension, decimal Factor, pa
     /// <inheritdoc/>
     public override string ToString() => Symbol;
 
-    private static string Fold(string text) =>
-        string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+    private static string Fold(string text) => NameKey.Of(text).ToLowerInvariant();
 }
