@@ -77,6 +77,5 @@ public sealed record Unit(string Symbol, Dimension Dimension, decimal Factor, pa
     /// <inheritdoc/>
     public override string ToString() => Symbol;
 
-    private static string Fold(string text) =>
-        string.Concat(HalfWidth.Fold(text).Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+    private static string Fold(string text) => NameKey.Of(text).ToLowerInvariant();
 }

@@ -57,12 +57,13 @@ internal static class BetweenLint
         }
     }
 
+    // A scale that a plan marks 市规 is the city's own and may stand in any unit.
     private static IEnumerable<LintIssue> Units(Plan one, Plan other)
     {
-        foreach (var cells in one.MinimumScales.Where(cell => cell is { Unit: not null, MineralCode: not null }).GroupBy(cell => cell.MineralCode))
+        foreach (var cells in one.MinimumScales.Where(cell => cell is { Unit: not null, MineralCode: not null } && cell.Level != "city").GroupBy(cell => cell.MineralCode))
         {
             var mine = cells.First();
-            var theirs = other.MinimumScales.FirstOrDefault(cell => cell.Unit is not null && cell.MineralCode == mine.MineralCode && cell.SizeClass == mine.SizeClass);
+            var theirs = other.MinimumScales.FirstOrDefault(cell => cell.Unit is not null && cell.Level != "city" && cell.MineralCode == mine.MineralCode && cell.SizeClass == mine.SizeClass);
             if (theirs is not null && LintItem.Folded(Unit.Parse(mine.Unit!).Value) != LintItem.Folded(Unit.Parse(theirs.Unit!).Value))
             {
                 yield return LintIssue.Of(

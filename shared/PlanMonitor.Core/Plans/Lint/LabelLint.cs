@@ -1,3 +1,6 @@
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Plans.Show;
+
 namespace PlanMonitor.Core.Plans.Lint;
 
 /// <summary>Labels that disagree: nature of one quantity, a mineral in two policies, output to stay and to grow.</summary>
@@ -5,8 +8,8 @@ internal static class LabelLint
 {
     public static IEnumerable<LintIssue> Find(Plan plan) =>
         Natures(plan)
-            .Concat(Policies(plan, plan.Minerals.Exploration, "勘查", "exploration"))
-            .Concat(Policies(plan, plan.Minerals.Mining, "开采", "mining"))
+            .Concat(Policies(plan, plan.Minerals.Exploration, new("勘查", "exploration")))
+            .Concat(Policies(plan, plan.Minerals.Mining, new("开采", "mining")))
             .Concat(Trends(plan));
 
     private static IEnumerable<LintIssue> Natures(Plan plan)
@@ -17,20 +20,20 @@ internal static class LabelLint
             {
                 yield return LintIssue.Of(
                     "plan.lint-label-nature", "M", plan.Id, [group[0].Id, other.Id], [group[0].Shown, other.Shown], null,
-                    ("name", group[0].Name), ("one", Zh(group[0].Nature)), ("other", Zh(other.Nature)), ("oneEn", group[0].Nature), ("otherEn", other.Nature));
+                    ("name", group[0].Name), ("one", PlanWords.Both(group[0].Nature)), ("other", PlanWords.Both(other.Nature)));
             }
         }
     }
 
     // A condition (可耕地的, 湿地) may set the two apart, so only bare entries contradict each other.
-    private static IEnumerable<LintIssue> Policies(Plan plan, MineralGroups groups, string zh, string en) =>
+    private static IEnumerable<LintIssue> Policies(Plan plan, MineralGroups groups, Text activity) =>
         from favoured in groups.Key
         from barred in groups.Restricted.Concat(groups.Prohibited)
         where favoured.Code == barred.Code && favoured.Condition is null && barred.Condition is null
         select LintIssue.Of(
-            "plan.lint-label-policy", "M", plan.Id, [favoured.Name, barred.Name, en],
+            "plan.lint-label-policy", "M", plan.Id, [favoured.Name, barred.Name, activity.En],
             [LintFigure.Printed(null, null, favoured.Citation), LintFigure.Printed(null, null, barred.Citation)], null,
-            ("mineral", favoured.Name), ("activity", zh), ("activityEn", en));
+            ("mineral", favoured.Name), ("activity", activity));
 
     private static IEnumerable<LintIssue> Trends(Plan plan) =>
         from keep in plan.VolumeDirections
@@ -47,6 +50,4 @@ internal static class LabelLint
         "restrain" => other.Trend == "grow" || other is { Trend: "multiple-of-base", Multiple: > 1 },
         _ => false,
     };
-
-    private static string Zh(string nature) => Show.PlanWords.Say(nature, PlanLanguage.Zh);
 }

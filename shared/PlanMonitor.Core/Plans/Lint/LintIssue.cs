@@ -28,7 +28,7 @@ public sealed record LintFigure(decimal? Value, string? Unit, Citation? Citation
 /// <param name="Difference">Absolute difference in the unit of the first figure, null where there is none to tell.</param>
 public sealed record LintIssue(string Id, string Plan, string Kind, string Severity, Text Message, Text Action, IReadOnlyList<LintFigure> Figures, decimal? Difference)
 {
-    /// <summary>Builds an issue; <paramref name="subjects"/> are the ids of the items concerned.</summary>
+    /// <summary>Builds an issue; <paramref name="subjects"/> are the ids of the items concerned. An argument that is a <see cref="Text"/> is filled in by language.</summary>
     public static LintIssue Of(
         string code, string severity, string plan, IReadOnlyList<string> subjects, IReadOnlyList<LintFigure> figures, decimal? difference,
         params (string Name, object? Value)[] arguments)
@@ -38,6 +38,10 @@ public sealed record LintIssue(string Id, string Plan, string Kind, string Sever
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [plan, code, .. subjects.Order(StringComparer.Ordinal)])));
         return new(
             "lint." + Convert.ToHexStringLower(hash)[..12], plan, kind, severity,
-            MessageCatalogue.Fill(entry.Message, arguments), MessageCatalogue.Fill(entry.Action, arguments), figures, difference is { } value ? Math.Abs(value) : null);
+            Fill(entry.Message, arguments), Fill(entry.Action, arguments), figures, difference is { } value ? Math.Abs(value) : null);
     }
+
+    private static Text Fill(Text text, (string Name, object? Value)[] arguments) => new(
+        MessageCatalogue.Fill(text, [.. arguments.Select(argument => (argument.Name, argument.Value is Text both ? both.Zh : argument.Value))]).Zh,
+        MessageCatalogue.Fill(text, [.. arguments.Select(argument => (argument.Name, argument.Value is Text both ? both.En : argument.Value))]).En);
 }

@@ -23,7 +23,7 @@ internal static class ShareLint
                 && item is { Value: not null, Max: null, Measure.Dimension: Dimension.Count } && PrintedText.HedgeOf(item) == Hedge.Exact);
             if (whole is not null && WholeNumber(share.Value!.Value, share.Decimals, whole.Value!.Value) is { } nearest)
             {
-                yield return Impossible(plan, share.Part, share.Name, whole.Part, nearest);
+                yield return Impossible(plan, share.Part, share.Decimals, share.Name, whole.Part, nearest);
             }
         }
     }
@@ -35,7 +35,7 @@ internal static class ShareLint
             var whole = plan.ZoneTotals.FirstOrDefault(total => total.Id == part.PartOf);
             if (whole?.Count is { } count && WholeNumber(part.SharePercent!.Value, part.SharePercent.Value.Scale, count) is { } nearest)
             {
-                yield return Impossible(plan, new(part.Id, part.SharePercent, "%", part.Citation), part.Scope, new(whole.Id, count, "个", whole.Citation), nearest);
+                yield return Impossible(plan, new(part.Id, part.SharePercent, "%", part.Citation), part.SharePercent.Value.Scale, part.Scope, new(whole.Id, count, "个", whole.Citation), nearest);
             }
         }
     }
@@ -86,11 +86,11 @@ internal static class ShareLint
         return (count, Math.Round(100 * count / whole, decimals + 2));
     }
 
-    private static LintIssue Impossible(Plan plan, LintPart share, string? name, LintPart whole, (decimal Count, decimal Share) nearest) => LintIssue.Of(
+    private static LintIssue Impossible(Plan plan, LintPart share, int decimals, string? name, LintPart whole, (decimal Count, decimal Share) nearest) => LintIssue.Of(
         "plan.lint-share-impossible", "H", plan.Id, [share.Id, whole.Id],
         [LintFigure.Printed(share.Value, "%", share.Citation), LintFigure.Printed(whole.Value, whole.Unit, whole.Citation), LintFigure.Computed(nearest.Share, "%", [whole])],
         share.Value - nearest.Share,
-        ("name", name), ("share", share.Value), ("whole", $"{whole.Value} {whole.Unit}"), ("count", nearest.Count), ("nearest", nearest.Share));
+        ("name", name), ("share", share.Value?.ToString($"F{decimals}")), ("whole", $"{whole.Value} {whole.Unit}"), ("count", nearest.Count), ("nearest", nearest.Share));
 
     private static LintIssue? Computed(Plan plan, LintItem share, decimal percent, IReadOnlyList<LintItem> from)
     {
@@ -103,6 +103,6 @@ internal static class ShareLint
         return LintIssue.Of(
             "plan.lint-share-computed", "H", plan.Id, [share.Id, .. from.Select(item => item.Id)],
             [share.Shown, LintFigure.Computed(computed, "%", from.Select(item => item.Part))], share.Value - computed,
-            ("name", share.Name), ("share", share.Value), ("computed", computed));
+            ("name", share.Name), ("share", share.Value.Value.ToString($"F{share.Decimals}")), ("computed", computed));
     }
 }

@@ -10,10 +10,11 @@ internal static class ZoneLint
         foreach (var total in plan.ZoneTotals)
         {
             // No zone of the type at all: the list stands in an annex that the text does not print.
-            if (!plan.Zones.Any(zone => zone.Type == total.Type) || ZoneScope.Listed(plan, total) is not { } listed)
+            if (!plan.Zones.Any(zone => zone.Type == total.Type) || ZoneScope.Listed(plan, total) is not [.., var widest] readings)
             {
                 continue;
             }
+            var listed = readings.FirstOrDefault(reading => reading.Count == total.Count) ?? widest;
             if (total.Count is { } count && count != listed.Count)
             {
                 yield return Issue(plan, "plan.lint-count-list", total, "个", count, listed.Count, listed.Select(zone => new LintPart(zone.Id, 1, "个", zone.Citation)));
@@ -69,7 +70,7 @@ internal static class ZoneLint
         return LintIssue.Of(
             code, "H", plan.Id, [total.Id, unit, .. from.Select(part => part.Id)],
             [LintFigure.Printed(stated, unit, total.Citation), LintFigure.Computed(computed, unit, from)], stated - computed,
-            ("scope", total.Scope), ("type", Show.PlanWords.Say(total.Type, PlanLanguage.Zh)), ("typeEn", Show.PlanWords.Say(total.Type, PlanLanguage.En)),
+            ("scope", total.Scope), ("type", Show.PlanWords.Both(total.Type)),
             ("stated", $"{stated} {unit}"), ("computed", $"{computed} {unit}"));
     }
 }

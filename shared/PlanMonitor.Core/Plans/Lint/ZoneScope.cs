@@ -9,48 +9,39 @@ internal static class ZoneScope
     private static readonly string[] OwnWords = ["市级", "补充", "本级"];
 
     /// <summary>
-    /// The zones that a total counts, or null where its words do not tell: a district by name, a level, or all of the type
-    /// where it is the greatest statement on the whole.
+    /// The zones that a total counts, in each way its words can be read; empty where they do not tell: a district by name, a level
+    /// (落实省级 may or may not take in the national ones), or all of the type where it is the greatest statement on the whole.
     /// </summary>
-    public static IReadOnlyList<Zone>? Listed(Plan plan, ZoneTotal total)
+    public static IReadOnlyList<IReadOnlyList<Zone>> Listed(Plan plan, ZoneTotal total)
     {
         var listed = plan.Zones.Where(zone => zone.Type == total.Type).ToList();
         if (RegionIn(total.Scope) is { } region && region != plan.Adcode)
         {
-            return [.. listed.Where(zone => zone.RegionCodes.Any(code => RegionCode.Within(code, region)))];
+            return [[.. listed.Where(zone => zone.RegionCodes.Any(code => RegionCode.Within(code, region)))]];
         }
-        if (total.Criterion is null or "level")
+        if (total.Criterion is not (null or "level"))
         {
-            if (LevelsOf(total.Scope) is { } levels)
-            {
-                // Without any level in the list nothing can be told.
-                return listed.Any(zone => zone.Level is not null) ? [.. listed.Where(zone => levels.Contains(zone.Level))] : null;
-            }
-            return IsWhole(plan, total) ? listed : null;
+            return [];
         }
-        return null;
+        var (isUpper, isOwn) = (UpperWords.Any(total.Scope.Contains), OwnWords.Any(total.Scope.Contains));
+        if (!isUpper && !isOwn)
+        {
+            return IsWhole(plan, total) ? [listed] : [];
+        }
+        // Without any level in the list nothing can be told.
+        if (isUpper == isOwn || listed.All(zone => zone.Level is null))
+        {
+            return [];
+        }
+        var saysCity = listed.Any(zone => zone.Level == "city");
+        var own = listed.Where(zone => saysCity ? zone.Level == "city" : zone.Level is null).ToList();
+        return isOwn ? [own] : [[.. listed.Where(zone => zone.Level == "province")], [.. listed.Except(own)]];
     }
 
     private static bool IsWhole(Plan plan, ZoneTotal total) =>
         total is { PartOf: null, Criterion: null }
         && plan.ZoneTotals.Where(other => other.Type == total.Type && other is { PartOf: null, Criterion: null } && RegionIn(other.Scope) is null)
             .All(other => (other.Count ?? 0) <= (total.Count ?? 0));
-
-    private static string?[]? LevelsOf(string scope)
-    {
-        var upper = UpperWords.Where(scope.Contains).ToList();
-        if (OwnWords.Any(scope.Contains))
-        {
-            return upper.Count > 0 ? null : ["city", null];
-        }
-        return upper switch
-        {
-            [] => null,
-            ["省级"] => ["province"],
-            ["国家级"] => ["national"],
-            _ => ["national", "province"],
-        };
-    }
 
     // A scope that begins with a district is about that district: 振安区, 元宝区（未单独划定…）.
     private static string? RegionIn(string scope) =>

@@ -36,6 +36,9 @@ internal static class PlanWords
     /// <summary>A word in a language; one that has no other reading stays as it is.</summary>
     public static string Say(string word, PlanLanguage language) => Words.TryGetValue(word, out var text) ? In(text, language) : word;
 
+    /// <summary>A word in both languages.</summary>
+    public static Text Both(string word) => Words.GetValueOrDefault(word) ?? new(word, word);
+
     /// <summary>A text in a language.</summary>
     public static string In(Text text, PlanLanguage language) => language == PlanLanguage.Zh ? text.Zh : text.En;
 
