@@ -39,6 +39,9 @@ public sealed class PlanLibrary
     /// <summary>Ids of the plans, in order.</summary>
     public IReadOnlyList<string> Ids => [.. _versions.Select(plan => plan.Id).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The newest version of each plan, in order of ids.</summary>
+    public IReadOnlyList<Plan> NewestOfEach => [.. Ids.Select(id => Versions(id)[0])];
+
     /// <summary>This library and further versions, imported ones for example.</summary>
     public PlanLibrary With(IEnumerable<Plan> imported) => new([.. _versions, .. imported]);
 
