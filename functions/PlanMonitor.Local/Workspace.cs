@@ -4,6 +4,7 @@ using PlanMonitor.Local.Storage;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Plans;
 
 namespace PlanMonitor.Local;
 
@@ -13,10 +14,10 @@ internal sealed class Workspace : IAsyncDisposable
     private Workspace(EmbeddedStorage storage, TimeProvider time)
     {
         (Storage, Time) = (storage, time);
-        Plans = PlanLibrary.BuiltIn;
         Ledger = new(storage.Tables, time);
+        Shelf = new(storage.Tables, storage.Blobs, Ledger);
         Findings = new(storage.Tables);
-        var reader = new UploadReader(storage.Tables, Ledger, Plans, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var reader = new UploadReader(storage.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(storage.Blobs, Ledger, reader, time);
         Checks = new(new(storage.Tables, Ledger, new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
     }
@@ -27,8 +28,11 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The plans.</summary>
-    public PlanLibrary Plans { get; }
+    /// <summary>The plans, imported versions included.</summary>
+    public PlanShelf Shelf { get; }
+
+    /// <summary>The plans at hand now.</summary>
+    public PlanLibrary Plans => Shelf.Library;
 
     /// <summary>Chains, uploads, alerts, outbox.</summary>
     public PlanLedger Ledger { get; }
@@ -43,8 +47,12 @@ internal sealed class Workspace : IAsyncDisposable
     public CheckJob Checks { get; }
 
     /// <summary>Opens the data folder of a command.</summary>
-    public static async Task<Workspace> OpenAsync(string folder, string command, CancellationToken cancel) =>
-        new(await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, $"planmonitor {command}", cancel), TimeProvider.System);
+    public static async Task<Workspace> OpenAsync(string folder, string command, CancellationToken cancel)
+    {
+        var work = new Workspace(await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, $"planmonitor {command}", cancel), TimeProvider.System);
+        await work.Shelf.ReloadAsync(cancel);
+        return work;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Storage.DisposeAsync();

@@ -86,7 +86,7 @@ internal static class AlertsCommand
     private static async Task<List<Alert>> AllAsync(Workspace work, string? plan, CancellationToken cancel)
     {
         var alerts = new List<Alert>();
-        foreach (var each in PlanLibrary.BuiltIn.NewestOfEach.Where(each => plan is null || each.Id == plan))
+        foreach (var each in work.Plans.NewestOfEach.Where(each => plan is null || each.Id == plan))
         {
             alerts.AddRange((await work.Ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert));
         }

@@ -20,8 +20,8 @@ internal static class CheckCommand
             var output = new Output(arguments);
             var judged = arguments.GetRequiredValue(year);
             var day = arguments.GetValue(asOf) is { } text ? PlanOption.Day(text) : CheckJob.DefaultAsOf(judged, TimeProvider.System);
-            var newest = PlanOption.Find(arguments.GetRequiredValue(plan));
             await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "check", cancel);
+            var newest = PlanOption.Find(work.Plans, arguments.GetRequiredValue(plan));
             var version = work.Plans.Find(newest.Id, judged, day)
                 ?? throw new UsageException($"No version of the plan '{newest.Id}' covers {judged}: it has the base year {newest.Period.Base} and the period {newest.Period.From} to {newest.Period.To}.");
             var result = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);

@@ -18,7 +18,7 @@ internal sealed class InboxWorker : IDisposable
     public InboxWorker(Workspace work, string by, TextWriter talk)
     {
         (_work, _by, _talk) = (work, by, talk);
-        _queue = new(work.Storage.Queues, work.Checks, work.Plans, work.Time);
+        _queue = new(work.Storage.Queues, work.Checks, work.Shelf, work.Time);
         var inbox = Path.Combine(work.Storage.Folder, "inbox");
         Directory.CreateDirectory(inbox);
         _watcher = new(inbox) { IncludeSubdirectories = true, EnableRaisingEvents = true };
@@ -63,6 +63,10 @@ internal sealed class InboxWorker : IDisposable
         if (record.Receipt.IsRejected)
         {
             return;
+        }
+        if (record.Target.Kind == "plan")
+        {
+            await _work.Shelf.ReloadAsync(cancel);
         }
         var years = record.Target.Year is { } year ? [year] : await _work.Findings.RunsAsync(record.Target.Plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
         foreach (var each in years)

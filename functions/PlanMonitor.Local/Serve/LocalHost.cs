@@ -48,7 +48,7 @@ internal static class LocalHost
 
     private static void Map(WebApplication app, Workspace work)
     {
-        var queries = new ApiQueries(work.Ledger, work.Findings, work.Plans);
+        var queries = new ApiQueries(work.Ledger, work.Findings, work.Shelf);
         app.MapGet("/health", () => Results.Json(new { status = "ok", data = work.Storage.Folder }, CanonicalJson.Options));
         app.MapGet("/api/alerts", async (string? plan, string? state, string? after, int? limit, CancellationToken cancel) =>
             TryState(state, out var wanted)

@@ -11,7 +11,7 @@ internal static class YearlyTimer
 
     public static async Task RunAsync(Workspace work, CronSchedule schedule, CancellationToken cancel)
     {
-        var queue = new CheckQueue(work.Storage.Queues, work.Checks, work.Plans, work.Time);
+        var queue = new CheckQueue(work.Storage.Queues, work.Checks, work.Shelf, work.Time);
         while (schedule.Next(work.Time.GetUtcNow()) is { } next)
         {
             for (var left = next - work.Time.GetUtcNow(); left > TimeSpan.Zero; left = next - work.Time.GetUtcNow())

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Commands;
 
 namespace PlanMonitor.Local.Terminal;
@@ -20,6 +21,9 @@ internal sealed class Output(ParseResult arguments)
 
     /// <summary>True for texts in English.</summary>
     public bool English { get; } = arguments.GetValue(CommonOptions.Language) == "en";
+
+    /// <summary>The user's language.</summary>
+    public PlanLanguage Language => English ? PlanLanguage.En : PlanLanguage.Zh;
 
     /// <summary>The text in the user's language.</summary>
     public string In(Text text) => English ? text.En : text.Zh;

@@ -24,5 +24,9 @@ public static partial class MessageCatalogue
             "请按所列问题改正后重新上传。", "Correct what is listed and upload the file again."),
         WholeFile("file.empty", "文件中没有可用的数据。", "There is nothing to read in the file.",
             "请核对是否选错了文件。", "Check whether it is the right file."),
+        WholeFile("plan.not-utf8", "规划文件不是 UTF-8 编码。", "The plan file is not UTF-8.",
+            "请以 UTF-8 编码保存。", "Save it as UTF-8."),
+        WholeFile("plan.id-differs", "文件中的规划代号“{value}”与上传位置“{folder}”不一致。", "The plan's id '{value}' differs from where it was uploaded ('{folder}').",
+            "请放入与代号同名的文件夹，或改正代号。", "Put it into the folder of its id, or correct the id."),
     ];
 }

@@ -1,12 +1,12 @@
 using PlanMonitor.Core.Alerts;
-using PlanMonitor.Core.Plans;
+using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Services.Api;
 
 /// <summary>What the HTTP API answers, as plain values: both hosts serve these.</summary>
-public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanLibrary plans)
+public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans)
 {
     /// <summary>Alerts on one page at most.</summary>
     public const int LargestPage = 500;
@@ -15,7 +15,7 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanLib
     public async Task<AlertPage> AlertsAsync(string? plan, AlertState? state, string? after, int? limit, CancellationToken cancel)
     {
         var all = new List<Alert>();
-        foreach (var each in plans.NewestOfEach.Where(each => plan is null || each.Id == plan))
+        foreach (var each in plans.Library.NewestOfEach.Where(each => plan is null || each.Id == plan))
         {
             all.AddRange((await ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
         }
@@ -29,7 +29,7 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanLib
     public async Task<RunPage> RunsAsync(string? plan, CancellationToken cancel)
     {
         var runs = new List<RunSummary>();
-        foreach (var each in plans.NewestOfEach.Where(each => plan is null || each.Id == plan))
+        foreach (var each in plans.Library.NewestOfEach.Where(each => plan is null || each.Id == plan))
         {
             runs.AddRange(await findings.RunsAsync(each.Id, cancel).ToListAsync(cancel));
         }

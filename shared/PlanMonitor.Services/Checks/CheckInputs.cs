@@ -3,7 +3,6 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules;
-using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Records;
 using PlanMonitor.Services.Storage;
@@ -46,7 +45,7 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
             Regions = regions,
             Rights = rights,
             Reports = await _records.Reports.NewestAsync(partition, orders, cancel),
-            RejectedReports = [.. used.Where(upload => upload.Target.Kind == "reports" && IsOpen(upload, used)).SelectMany(Rejected)],
+            RejectedReports = [.. used.Where(upload => upload.Target.Kind == "reports" && IsOpen(upload, used)).SelectMany(upload => upload.RejectedRows)],
             Quotas = await _records.Quotas.NewestAsync(partition, orders, cancel),
             Footprints = facts,
             Layers = [.. accepted.Where(upload => upload.Target.Kind == "layer").Select(upload => LayerKind.Of(upload.Target.Layer!)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -57,7 +56,4 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
     // Rejected rows stay open until a file of the same name replaces theirs.
     private static bool IsOpen(UploadRecord upload, List<UploadRecord> all) =>
         !all.Exists(later => later.Order > upload.Order && later.Target.BlobName == upload.Target.BlobName && !later.Receipt.IsRejected);
-
-    private static IEnumerable<Source> Rejected(UploadRecord upload) =>
-        upload.Receipt.IsRejected ? [new(upload.Target.Name, upload.Sha256, 1)] : upload.RejectedRows;
 }

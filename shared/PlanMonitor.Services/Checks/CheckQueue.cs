@@ -1,5 +1,5 @@
 using PlanMonitor.Core.Json;
-using PlanMonitor.Core.Plans;
+using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Checks;
@@ -10,7 +10,7 @@ public sealed record CheckRequest(string Plan, int Year, DateOnly? AsOf, string 
 /// <summary>
 /// The queue of checks. Timers and finished uploads only put requests in; a worker runs them. A request that was delivered twice runs twice and changes nothing.
 /// </summary>
-public sealed class CheckQueue(IQueues queues, CheckJob job, PlanLibrary plans, TimeProvider time)
+public sealed class CheckQueue(IQueues queues, CheckJob job, PlanShelf plans, TimeProvider time)
 {
     private const string Name = "check-runs";
     private const int MostDeliveries = 5;
@@ -23,7 +23,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, PlanLibrary plans, 
     public async Task SendYearlyAsync(CancellationToken cancel)
     {
         var year = time.GetUtcNow().ToOffset(Schedules.CronSchedule.Shanghai).Year - 1;
-        foreach (var plan in plans.NewestOfEach.Where(plan => plan.Period.Contains(year)))
+        foreach (var plan in plans.Library.NewestOfEach.Where(plan => plan.Period.Contains(year)))
         {
             await SendAsync(new(plan.Id, year, null, "timer"), cancel);
         }
@@ -52,7 +52,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, PlanLibrary plans, 
     private async Task RunAsync(CheckRequest request, string by, CancellationToken cancel)
     {
         var asOf = request.AsOf ?? CheckJob.DefaultAsOf(request.Year, time);
-        if (plans.Find(request.Plan, request.Year, asOf) is { } plan)
+        if (plans.Library.Find(request.Plan, request.Year, asOf) is { } plan)
         {
             await job.RunAsync(plan, request.Year, asOf, by, cancel);
         }

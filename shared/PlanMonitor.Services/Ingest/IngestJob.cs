@@ -57,7 +57,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             return await TooLargeAsync(blobName, length, by, cancel);
         }
         var target = UploadTarget.Parse(blobName);
-        var plan = target is not null && reader.KnowsPlan(target.Plan) ? target.Plan : NoPlan;
+        var plan = target is not null && reader.HasLedger(target) ? target.Plan : NoPlan;
         var upload = target is null ? Unplaced(blobName) : target;
         var id = UploadRecord.IdOf(upload, content.Sha256);
         var record = await ledger.UploadAsync(plan, id, cancel) is { } known
@@ -67,7 +67,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         return record;
     }
 
-    private static int Rank(string blobName) => blobName.Split('/')[0] switch { "rights" => 0, "quotas" => 1, "layer" => 2, "footprints" => 3, _ => 4 };
+    private static int Rank(string blobName) => UploadTarget.Parse(blobName) is { } target ? UploadTarget.Kinds.IndexOf(target.Kind) : -1;
 
     private static UploadTarget Unplaced(string blobName) => new("-", NoPlan, null, null, blobName);
 
@@ -138,7 +138,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             }
         }
         await KeepAsync(Quarantine, $"too-large/{blobName}.receipt.json", System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(receipt)), cancel);
-        var plan = reader.KnowsPlan(target.Plan) ? target.Plan : NoPlan;
+        var plan = reader.HasLedger(target) ? target.Plan : NoPlan;
         var record = await WriteDownAsync(plan, by, new UploadRecord(id, target, "", $"too-large/{blobName}", time.GetUtcNow(), by, 0, [], receipt), cancel);
         await blobs.DeleteAsync(Inbox, blobName, cancel);
         return record;

@@ -7,25 +7,30 @@ using PlanMonitor.Services.Ingest.Reports;
 using PlanMonitor.Services.Ingest.Rights;
 using PlanMonitor.Services.Ingest.Tabular;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Records;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Ingest;
 
 /// <summary>Reads an upload by its kind. A new kind is added here.</summary>
-public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanLibrary plans, MineralCatalogue minerals, RegionCatalogue regions)
+public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions)
 {
     private readonly PlanRecords _records = new(tables);
 
-    /// <summary>True for the id of a plan.</summary>
-    public bool KnowsPlan(string plan) => plans.Newest(plan) is not null;
+    /// <summary>True where an upload belongs into the ledger of the plan that it names.</summary>
+    public bool HasLedger(UploadTarget target) => target.Kind == "plan" ? target.Plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && target.Plan != "-" : plans.Library.Newest(target.Plan) is not null;
 
     /// <summary>Reads an upload; what is wrong with it is in the result.</summary>
     internal async Task<ReadUpload> ReadAsync(UploadTarget target, HashedContent content, string upload, CancellationToken cancel)
     {
-        if (plans.Newest(target.Plan) is not { } plan)
+        if (target.Kind == "plan")
         {
-            return ReadUpload.Refused(Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Ids))]));
+            return PlanUpload.Read(target, content, plans);
+        }
+        if (plans.Library.Newest(target.Plan) is not { } plan)
+        {
+            return ReadUpload.Refused(Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Library.Ids))]));
         }
         if (Misplaced(target, plan) is { } problem)
         {

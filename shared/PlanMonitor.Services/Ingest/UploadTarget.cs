@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PlanMonitor.Services.Ingest;
@@ -12,8 +13,8 @@ public sealed record UploadTarget(string Kind, string Plan, int? Year, string? L
 {
     private const string Nothing = "-";
 
-    /// <summary>Kinds of uploads.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["reports", "rights", "quotas", "layer", "footprints"];
+    /// <summary>Kinds of uploads, in the order in which they build on each other.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["plan", "rights", "quotas", "layer", "footprints", "reports"];
 
     /// <summary>Name of the blob in the inbox.</summary>
     public string BlobName => $"{Kind}/{Plan}/{Year?.ToString(CultureInfo.InvariantCulture) ?? Nothing}/{Layer ?? Nothing}/{Name}";
@@ -22,7 +23,7 @@ public sealed record UploadTarget(string Kind, string Plan, int? Year, string? L
     public static UploadTarget? Parse(string blobName)
     {
         var parts = blobName.Split('/', 5);
-        if (parts.Length != 5 || !Kinds.Contains(parts[0], StringComparer.Ordinal) || parts[4].Length == 0)
+        if (parts.Length != 5 || !Kinds.Contains(parts[0]) || parts[4].Length == 0)
         {
             return null;
         }

@@ -1,0 +1,44 @@
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Services.Plans;
+
+/// <summary>The plans at hand: those of the product and the versions that were imported, each as its archived upload says.</summary>
+public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
+{
+    /// <summary>The versions as of the last <see cref="ReloadAsync"/>.</summary>
+    public PlanLibrary Library { get; private set; } = PlanLibrary.BuiltIn;
+
+    /// <summary>Reads the imported versions again; to be called at the start and after a plan was imported.</summary>
+    public async Task ReloadAsync(CancellationToken cancel)
+    {
+        var uploads = new List<UploadRecord>();
+        await foreach (var plan in tables.PartitionsAsync(LedgerKeys.Table, cancel))
+        {
+            await foreach (var upload in ledger.UploadsAsync(plan, cancel))
+            {
+                if (upload is { Target.Kind: "plan", Receipt.IsRejected: false })
+                {
+                    uploads.Add(upload);
+                }
+            }
+        }
+        var imported = new List<Plan>();
+        foreach (var upload in uploads.OrderBy(upload => upload.Target.Plan, StringComparer.Ordinal).ThenBy(upload => upload.Order))
+        {
+            imported.Add(await ReadAsync(upload, cancel));
+        }
+        Library = PlanLibrary.BuiltIn.With(imported);
+    }
+
+    private async Task<Plan> ReadAsync(UploadRecord upload, CancellationToken cancel)
+    {
+        await using var content = await blobs.OpenAsync(IngestJob.Archive, upload.Blob, 0, null, cancel)
+            ?? throw new FileNotFoundException($"The archived plan {upload.Blob} is gone; restore it from a backup.", upload.Blob);
+        using var reader = new StreamReader(content.Stream);
+        return PlanReader.BuiltIn.Read(await reader.ReadToEndAsync(cancel)).Plan
+            ?? throw new InvalidDataException($"The archived plan {upload.Blob} fitted the schema when it was imported and does not any more; import a corrected version.");
+    }
+}
