@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Receipts;
@@ -9,12 +10,14 @@ namespace PlanMonitor.Local.Commands;
 /// <summary><c>planmonitor import KIND FILE...</c>: files go through the inbox like any upload, and their receipts are printed.</summary>
 internal static class ImportCommand
 {
+    private const string PlanKind = "plan";
+
     public static Command Build()
     {
         var kind = new Argument<string>("KIND") { Description = string.Join(", ", UploadTarget.Kinds) };
         kind.AcceptOnlyFromAmong([.. UploadTarget.Kinds]);
         var files = new Argument<string[]>("FILE") { Description = "Files to take in.", Arity = ArgumentArity.OneOrMore };
-        var plan = PlanOption.Required();
+        var plan = PlanOption.Optional();
         var year = PlanOption.Year();
         var layer = new Option<string?>("--layer") { Description = "Name of the layer: red-line, farmland, urban-boundary, or any name.", HelpName = "NAME" };
         var command = new Command("import", "Take files in and print a receipt for each. Exit code 3 when a file was rejected whole.") { kind, files, plan, year, layer };
@@ -26,12 +29,17 @@ internal static class ImportCommand
             {
                 throw new UsageException($"There is no file {path}.");
             }
-            var known = PlanOption.Find(arguments.GetRequiredValue(plan));
+            var upload = arguments.GetRequiredValue(kind);
+            if (upload != PlanKind && arguments.GetValue(plan) is null)
+            {
+                throw new UsageException($"import {upload} needs --plan ID.");
+            }
             await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "import", cancel);
             var receipts = new List<Receipt>();
             foreach (var path in paths)
             {
-                var target = new UploadTarget(arguments.GetRequiredValue(kind), known.Id, arguments.GetValue(year), arguments.GetValue(layer), Path.GetFileName(path));
+                var id = upload == PlanKind ? await PlanIdAsync(path, cancel) : PlanOption.Find(work.Plans, arguments.GetValue(plan)!).Id;
+                var target = new UploadTarget(upload, id, arguments.GetValue(year), arguments.GetValue(layer), Path.GetFileName(path));
                 receipts.Add(await TakeAsync(work, target, path, arguments.GetValue(CommonOptions.By)!, cancel));
             }
             if (output.Json)
@@ -46,6 +54,10 @@ internal static class ImportCommand
         });
         return command;
     }
+
+    // A plan file names its plan itself; one that does not goes to the inbox without a plan and comes back with a receipt that says why.
+    private static async Task<string> PlanIdAsync(string path, CancellationToken cancel) =>
+        PlanReader.BuiltIn.Read(await File.ReadAllTextAsync(path, cancel)).Plan?.Id ?? "-";
 
     private static async Task<Receipt> TakeAsync(Workspace work, UploadTarget target, string path, string by, CancellationToken cancel)
     {
