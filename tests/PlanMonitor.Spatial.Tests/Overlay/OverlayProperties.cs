@@ -14,7 +14,8 @@ public sealed class OverlayProperties
     // Cut edges are straight in degrees while areas take geodesics: what issue and design allow for parts of a whole.
     private const double Parts = 1e-5;
 
-    private static readonly Config Config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(
+        Environment.GetEnvironmentVariable("PLANMONITOR_FULL") == "1" ? 20_000 : 300);
 
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 
@@ -106,7 +107,7 @@ public sealed class OverlayProperties
             Assert.InRange(shared, 0, Math.Min(GeodesicArea.Of(one), GeodesicArea.Of(other)) * (1 + Parts));
             // Moved by a hundred micrometres the edges are no longer nearly coincident, and the area is almost the same.
             var moved = NetTopologySuite.Geometries.Utilities.AffineTransformation.TranslationInstance(0, 1e-9).Transform(other);
-            Assert.Equal(shared, Shared(one, moved), Parts * GeodesicArea.Of(one));
+            Assert.Equal(shared, Shared(one, moved), 0.1);
         }
         Assert.True(stats.FallenBack > 10, $"{stats}");
     }
@@ -120,12 +121,12 @@ public sealed class OverlayProperties
     private static Polygon Near(Random random) =>
         Shapes.Star(random, 123 + (0.002 * random.NextDouble()), 41 + (0.002 * random.NextDouble()), 300 * random.NextDouble(), random.Next(5, 26));
 
-    // A triangle whose lower side has corners on one and the same line but for the last bit.
+    // A shape of some 100 m whose lower side has corners on one and the same line but for the last bit.
     private static Polygon AlongOneLine(Random random)
     {
         var points = Enumerable.Range(0, 4).Select(_ => random.NextDouble()).Order()
-            .Select(t => new Coordinate(123 + (t * 0.01), 41 + (t * 0.007) + ((random.Next(3) - 1) * 1e-14))).ToList();
-        return Shapes.Factory.CreatePolygon([.. points, new(123 + (random.NextDouble() * 0.01), 41.02), points[0].Copy()]);
+            .Select(t => new Coordinate(123 + (t * 0.001), 41 + (t * 0.0007) + ((random.Next(3) - 1) * 1e-14))).ToList();
+        return Shapes.Factory.CreatePolygon([.. points, new(123 + (random.NextDouble() * 0.001), 41.002), points[0].Copy()]);
     }
 
     private static double Shared(Geometry footprint, Geometry feature) =>
