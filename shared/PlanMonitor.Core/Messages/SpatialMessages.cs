@@ -105,7 +105,6 @@ public static partial class MessageCatalogue
         Repaired("geometry.holes-nested", "内环互相嵌套", "holes lie inside each other"),
         Repaired("geometry.parts-overlap", "各部分互相重叠", "its parts overlap"),
         Repaired("geometry.interior-cut", "内部被边界切断", "its interior is cut apart by its boundary"),
-        Repaired("geometry.ring-repeated", "同一个环出现两次", "a ring occurs twice"),
         Repaired("geometry.ring-order", "外环没有写在最前", "its shell is not the first ring"),
         Repaired("geometry.invalid", "图形无效", "its shape is invalid"),
         Row("geometry.beyond-repair",
@@ -117,7 +116,7 @@ public static partial class MessageCatalogue
     ];
 
     private static MessageEntry Repaired(string code, string zh, string en) => Remark(code,
-        "第 {line} 个要素" + zh + "（{place} 附近），已修复：面积由 {before} 平方米变为 {after} 平方米。",
+        "第 {line} 个要素的" + zh + "（{place} 附近），已修复：面积由 {before} 平方米变为 {after} 平方米。",
         "Feature {line} is invalid: " + en + " (near {place}). It was repaired: its area went from {before} to {after} m².",
         "请核对修复后的图形；如与实际不符，请改正后重新上传。", "Check the repaired shape; where it is wrong, correct it and upload it again.");
 }

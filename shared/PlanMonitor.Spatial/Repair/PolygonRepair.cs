@@ -58,6 +58,10 @@ internal static class PolygonRepair
             {
                 repaired = OverlayNGRobust.Union(repaired);
             }
+            if (repaired is MultiPolygon { NumGeometries: 1 })
+            {
+                repaired = repaired.GetGeometryN(0);
+            }
             return repaired is Polygon or MultiPolygon && repaired.IsValid ? repaired : null;
         }
 #pragma warning disable CA1031 // NetTopologySuite reports numeric failure by many unrelated exceptions; all mean that there is no repair.
@@ -91,7 +95,6 @@ internal static class PolygonRepair
         TopologyValidationErrors.NestedHoles => "geometry.holes-nested",
         TopologyValidationErrors.NestedShells => "geometry.parts-overlap",
         TopologyValidationErrors.DisconnectedInteriors => "geometry.interior-cut",
-        TopologyValidationErrors.DuplicateRings => "geometry.ring-repeated",
         _ => "geometry.invalid",
     };
 }

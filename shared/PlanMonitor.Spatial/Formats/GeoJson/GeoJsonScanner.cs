@@ -48,7 +48,8 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
             catch (JsonException broken)
             {
                 var line = (int)((broken.LineNumber ?? 0) + 1);
-                return End(reader.CurrentDepth >= FormatLimits.Depth
+                // The depth counts an array or object that has just begun as not yet entered.
+                return End(reader.CurrentDepth >= FormatLimits.Depth - 1
                     ? Problem.Of("json.too-deep", line, arguments: ("limit", FormatLimits.Depth))
                     : Problem.Of("json.broken", line, $"{(broken.BytePositionInLine ?? 0) + 1}"));
             }

@@ -33,6 +33,7 @@ internal static class JsonText
     public static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         reader.ValueIsEscaped ? TryGet(reader, out var text) && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(name) : reader.ValueSpan.SequenceEqual(name);
 
-    /// <summary>The bytes of a token for a message.</summary>
-    public static string Shown(in Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(200, reader.ValueSpan.Length)]);
+    /// <summary>The text of a token, to compare or to show in a message: cut, and with what is not Unicode replaced.</summary>
+    public static string Shown(in Utf8JsonReader reader) =>
+        reader.ValueIsEscaped && TryGet(reader, out var text) ? text : Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(200, reader.ValueSpan.Length)]);
 }
