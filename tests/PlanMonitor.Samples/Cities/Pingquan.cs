@@ -39,7 +39,7 @@ internal static class Pingquan
         ],
         Limits =
         [
-            new("建筑石料类矿产", "building-stone", Name, Code, "万吨", Counting.Ore, Direction.About, 400m) { EndOfPeriod = true },
+            new("建筑石料类", "building-stone", Name, Code, "万吨", Counting.Ore, Direction.About, 400m) { EndOfPeriod = true },
             new("铁矿", "iron", Name, Code, "万吨", Counting.Concentrate62, Direction.About, 200m) { EndOfPeriod = true },
         ],
         // Its text asks exploration, not mining, to keep off the red line.
