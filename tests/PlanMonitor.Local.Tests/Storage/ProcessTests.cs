@@ -30,10 +30,10 @@ public sealed class ProcessTests : IDisposable
         }
         using var first = StorageChild.Start("hammer", folder.Path, $"{Steps}");
         using var second = StorageChild.Start("hammer", folder.Path, $"{Steps}");
-        var outputs = await Task.WhenAll(first.StandardOutput.ReadToEndAsync(Cancel), second.StandardOutput.ReadToEndAsync(Cancel));
-        await first.WaitForExitAsync(Cancel);
-        await second.WaitForExitAsync(Cancel);
-        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        var outputs = await Task.WhenAll(first.Process.StandardOutput.ReadToEndAsync(Cancel), second.Process.StandardOutput.ReadToEndAsync(Cancel));
+        await first.Process.WaitForExitAsync(Cancel);
+        await second.Process.WaitForExitAsync(Cancel);
+        Assert.Equal((0, 0), (first.Process.ExitCode, second.Process.ExitCode));
         Assert.Equal($"{2 * Steps}", (await storage.Tables.GetAsync("hammer", "p", "counter", Cancel))!.Body);
         await using (var content = await storage.Blobs.OpenAsync("hammer", "counter", 0, null, Cancel))
         {
@@ -53,11 +53,11 @@ public sealed class ProcessTests : IDisposable
             await before.Tables.WriteAsync("work", "p", [RowWrite.Insert("whole", "1")], Cancel);
         }
         using var child = StorageChild.Start("half", folder.Path);
-        Assert.Equal("half", await child.StandardOutput.ReadLineAsync(Cancel));
+        Assert.Equal("half", await child.Process.StandardOutput.ReadLineAsync(Cancel));
         var busy = await Assert.ThrowsAsync<DataFolderBusyException>(() => Open(TimeSpan.FromMilliseconds(100)));
-        Assert.StartsWith($"The data folder {folder.Path} is busy: process {child.Id} (child half) has been writing to it since ", busy.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The data folder {folder.Path} is busy: process {child.Process.Id} (child half) has been writing to it since ", busy.Message, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(folder.At(".tmp")));
-        await Kill(child);
+        await Kill(child.Process);
 
         using var storage = await Open();
         Assert.Empty(Directory.GetFiles(folder.At(".tmp")));
@@ -75,9 +75,9 @@ public sealed class ProcessTests : IDisposable
             using var child = StorageChild.Start("churn", folder.Path);
             for (var round = random.Next(1, 20); round > 0; round--)
             {
-                Assert.NotNull(await child.StandardOutput.ReadLineAsync(Cancel));
+                Assert.NotNull(await child.Process.StandardOutput.ReadLineAsync(Cancel));
             }
-            await Kill(child);
+            await Kill(child.Process);
             await CheckWhole();
         }
     }

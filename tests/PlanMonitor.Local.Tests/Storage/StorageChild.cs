@@ -5,8 +5,8 @@ using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Local.Tests.Storage;
 
-/// <summary>Another process on the same data folder: this test program, started with a verb of its own.</summary>
-internal static class StorageChild
+/// <summary>Another process on the same data folder: this test program, started with a verb of its own. Disposing kills it.</summary>
+internal sealed class StorageChild(Process process) : IDisposable
 {
     /// <summary>First argument of the child.</summary>
     public const string Verb = "storage-child";
@@ -19,8 +19,11 @@ internal static class StorageChild
 
     private static CancellationToken Never => CancellationToken.None;
 
+    /// <summary>Its id, its output, its end.</summary>
+    public Process Process { get; } = process;
+
     /// <summary>Starts a child; what it writes to stdout is read by the test.</summary>
-    public static Process Start(params string[] arguments)
+    public static StorageChild Start(params string[] arguments)
     {
         var dll = typeof(StorageChild).Assembly.Location;
         var host = Environment.ProcessPath!;
@@ -30,7 +33,14 @@ internal static class StorageChild
         {
             start.ArgumentList.Add(argument);
         }
-        return Process.Start(start)!;
+        return new(Process.Start(start)!);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Process.Kill();
+        Process.Dispose();
     }
 
     /// <summary>The child's own main.</summary>
