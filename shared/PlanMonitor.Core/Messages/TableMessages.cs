@@ -49,6 +49,8 @@ public static partial class MessageCatalogue
             "请按年度或县区拆分后分别上传。", "Split it by year or county and upload the parts."),
         WholeFile("table.too-many-columns", "第 {line} 行超过 {limit} 列的上限。", "Line {line} has more columns than the limit of {limit}.",
             "请删去多余的列，再上传。", "Remove the columns that are not needed and upload it again."),
+        WholeFile("table.sheet-too-wide", "工作表“{sheet}”的使用范围太大：{rows} 行、{columns} 列。", "The used range of the sheet '{sheet}' is too large: {rows} rows and {columns} columns.",
+            "请删去数据以外带格式的空行空列（或把数据复制到新工作表），再上传。", "Delete the formatted empty rows and columns around the data, or copy the data to a new sheet, and upload that."),
         WholeFile("table.missing-columns", "缺少必填列：{columns}。读到的表头是：{found}。", "Required columns are missing: {columns}. The header that was found: {found}.",
             "请补上缺少的列，或把表头改为上述名称；可先下载模板对照。", "Add the missing columns, or give them these names; the template shows them all."),
         WholeFile("table.duplicate-column", "表头“{first}”和“{second}”都表示“{column}”，不知道该读哪一列。", "The headers '{first}' and '{second}' both stand for {column}: it is not clear which one to read.",

@@ -5,7 +5,7 @@ namespace PlanMonitor.Core.Names;
 
 /// <summary>
 /// Folds the forms that Chinese input methods and office programs put in place of plain characters (全角转半角): full-width letters, digits and signs,
-/// squared units such as ㎡, superscript digits, odd spaces and invisible marks. <see cref="string.Normalize()"/> cannot do it: with
+/// squared units such as ㎡, raised and lowered digits, odd spaces and invisible marks. <see cref="string.Normalize()"/> cannot do it: with
 /// InvariantGlobalization it returns every text as it is.
 /// </summary>
 public static class HalfWidth
@@ -48,6 +48,7 @@ public static class HalfWidth
         '³' => "3",
         >= '⁴' and <= '⁹' => ((char)('4' + (c - '⁴'))).ToString(),
         '⁰' => "0",
+        >= '₀' and <= '₉' => ((char)('0' + (c - '₀'))).ToString(),
         _ => null,
     };
 }

@@ -1,0 +1,29 @@
+using PlanMonitor.Core.Messages;
+
+namespace PlanMonitor.Services.Ingest.Tabular;
+
+/// <summary>The problems of one file, as many as a person would read.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<Problem> _problems = [];
+    private int _notListed;
+
+    public void Add(Problem problem)
+    {
+        if (_problems.Count < TableLimits.ListedProblems)
+        {
+            _problems.Add(problem);
+        }
+        else
+        {
+            _notListed++;
+        }
+    }
+
+    /// <summary>Those of the file first, then by line; at the end how many are not listed.</summary>
+    public IReadOnlyList<Problem> Ordered()
+    {
+        var ordered = _problems.OrderBy(problem => problem.Level == ProblemLevel.File ? -1 : problem.Line ?? 0);
+        return _notListed == 0 ? [.. ordered] : [.. ordered, Problem.Of("table.more-problems", arguments: [("count", _notListed)])];
+    }
+}

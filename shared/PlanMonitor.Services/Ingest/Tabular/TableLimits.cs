@@ -1,0 +1,24 @@
+namespace PlanMonitor.Services.Ingest.Tabular;
+
+/// <summary>What a table may be at most: far above any report, far below what would hurt the host.</summary>
+internal static class TableLimits
+{
+    public const int Megabyte = 1024 * 1024;
+    public const int UploadMegabytes = 64;
+    public const int InflatedMegabytes = 512;
+
+    /// <summary>How many times its packed size a part of a workbook may have; looked at from the first megabyte on, since small parts pack well.</summary>
+    public const int InflateRatio = 200;
+
+    public const int WorkbookParts = 2_000;
+    public const int Rows = 1_000_000;
+    public const int Columns = 1_024;
+
+    /// <summary>What a spreadsheet cell holds at most.</summary>
+    public const int CellCharacters = 32_767;
+
+    /// <summary>Rows that titles and notes may take above the header.</summary>
+    public const int RowsAboveHeader = 30;
+
+    public const int ListedProblems = 10_000;
+}
