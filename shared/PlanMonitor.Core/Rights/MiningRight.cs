@@ -30,7 +30,7 @@ public enum RightStatus
 /// <param name="Mineral">Code of the mineral in the catalogue.</param>
 /// <param name="MineralName">开采矿种 as written.</param>
 /// <param name="Scale">生产规模 in a year; null if not given.</param>
-/// <param name="Method">开采方式: open-pit, underground; null if not given.</param>
+/// <param name="Method">开采方式: open-pit, underground, both (露天/地下); null if not given.</param>
 /// <param name="Status">State of the licence.</param>
 /// <param name="ValidFrom">有效期起.</param>
 /// <param name="ValidTo">有效期止.</param>

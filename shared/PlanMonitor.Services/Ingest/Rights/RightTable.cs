@@ -1,9 +1,74 @@
 using PlanMonitor.Core.Rights;
+using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Ingest.Rights.Boundaries;
 using PlanMonitor.Services.Ingest.Tabular;
+
 namespace PlanMonitor.Services.Ingest.Rights;
-/// <summary>stub</summary>
+
+/// <summary>Reads a register of mining rights (采矿权登记) from CSV or XLSX.</summary>
 public static class RightTable
 {
-    /// <summary>stub</summary>
-    public static TableResult<MiningRight> Read(string fileName, byte[] content, string sha256, ReadContext context) => new([], [], 0, 0, false);
+    private static readonly TableKind<MiningRight> Kind = new()
+    {
+        Columns = RightColumns.All,
+        Required = (_, _) => [RightColumns.Licence, RightColumns.MineName, RightColumns.Region, RightColumns.Mineral],
+        Subject = RightColumns.Licence,
+        Read = Read,
+        Key = right => right.Licence,
+        TwoRows = "right.two-rows",
+        SourceOf = right => right.Source,
+        WithSource = (right, source) => right with { Source = source },
+        Remarks = map => map.Has(RightColumns.Status) ? [] : ["right.no-status"],
+    };
+
+    /// <summary>The names of all columns in the order of the template.</summary>
+    public static IReadOnlyList<string> Columns { get; } = [.. RightColumns.All.Select(column => column.Name)];
+
+    /// <summary>
+    /// The rights of a file. Boundaries come as WKT or as the registration coordinate string and leave as WKT in degrees (CGCS2000);
+    /// where the table has no elevations those of the coordinate string stand in.
+    /// </summary>
+    public static TableResult<MiningRight> Read(string fileName, byte[] content, string sha256, ReadContext context) => TableReader.Read(Kind, fileName, content, sha256, context);
+
+    private static MiningRight? Read(RowReader row, Source source)
+    {
+        var licence = row.Licence(RightColumns.Licence);
+        var name = row.Required(RightColumns.MineName);
+        var region = row.Region(RightColumns.Region);
+        var mineral = row.Mineral(RightColumns.Mineral);
+        var scale = row.Scale();
+        var (method, status) = (row.Method(), row.Status());
+        var (from, to) = row.Validity();
+        var (top, bottom) = row.Elevations();
+        var boundary = Boundary(row);
+        if (row.Failed || licence is null || name is null || region is null || mineral is null || status is null)
+        {
+            return null;
+        }
+        return new(
+            licence, name, row.Text(RightColumns.Holder), region, mineral.Code, row.Text(RightColumns.Mineral)!, scale, method, status.Value,
+            from, to, top ?? boundary?.Top, bottom ?? boundary?.Bottom, boundary?.Wkt, source);
+    }
+
+    private static BoundaryValue? Boundary(RowReader row)
+    {
+        if (row.Text(RightColumns.Boundary) is not { } text)
+        {
+            return null;
+        }
+        if (!BoundaryText.Parse(text, row.Line, row.Map.HeaderOf(RightColumns.Boundary)).TryGet(out var boundary, out var problem))
+        {
+            row.Report(problem);
+            return null;
+        }
+        if (boundary.Closed > 0)
+        {
+            row.Report("boundary.closed", RightColumns.Boundary, null, ("count", boundary.Closed));
+        }
+        if (boundary.Swapped)
+        {
+            row.Report("boundary.swapped", RightColumns.Boundary, null);
+        }
+        return boundary;
+    }
 }

@@ -33,7 +33,7 @@ internal static partial class BasisText
         {
             return new(found.Kind);
         }
-        var percent = decimal.Parse(grade.Groups[1].Value, CultureInfo.InvariantCulture);
+        var percent = decimal.Parse(grade.Groups["percent"].Value, CultureInfo.InvariantCulture);
         return (found.Kind, percent) switch
         {
             (_, <= 0 or > 100) => null,
@@ -58,6 +58,6 @@ internal static partial class BasisText
         return basis;
     }
 
-    [GeneratedRegex(@"\(?([0-9]{1,3}(?:\.[0-9]{1,6})?)%(?:以上)?\)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\(?(?<percent>[0-9]{1,3}(?:\.[0-9]{1,6})?)%(?:以上)?\)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Grade();
 }

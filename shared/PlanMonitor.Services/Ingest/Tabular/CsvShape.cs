@@ -3,7 +3,7 @@ namespace PlanMonitor.Services.Ingest.Tabular;
 /// <summary>What must be known of a CSV text before it is cut into cells: a file of nothing but commas would take gigabytes.</summary>
 /// <param name="OpenQuoteLine">Line where a quotation mark opens that is never closed; null where all are.</param>
 /// <param name="WideLine">First line with more columns than allowed; null where there is none.</param>
-internal readonly record struct CsvShape(int? OpenQuoteLine, int? WideLine)
+internal sealed record CsvShape(int? OpenQuoteLine, int? WideLine)
 {
     /// <summary>Looks over the text once. As in RFC 4180, a quotation mark opens only at the start of a cell.</summary>
     public static CsvShape Of(string text)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CsvHelper;
 using PlanMonitor.Core.Messages;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
@@ -43,7 +43,7 @@ internal static class CsvTable
         var top = Top(text);
         foreach (var delimiter in OtherDelimiters)
         {
-            var rows = Rows(top, delimiter).Where(row => !row.IsBlank).ToList();
+            var rows = (char.IsAscii(delimiter) ? Rows(top, delimiter) : Rows(top.Replace(delimiter, '\u001F'), '\u001F')).Where(row => !row.IsBlank).ToList();
             if (rows.Any(row => isHeader(row.Cells)) || (!top.Contains(',') && char.IsAscii(delimiter) && rows[0].Cells.Count > 2))
             {
                 return Problem.Of("table.wrong-delimiter", arguments: [("delimiter", delimiter == '\t' ? "Tab" : delimiter)]);
@@ -68,22 +68,19 @@ internal static class CsvTable
 
     private static IEnumerable<TableRow> Rows(string text, char delimiter)
     {
-        var bad = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var faulty = 0L;
+        var options = new CsvReaderOptions
         {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            // Blank lines count as lines; they are skipped later.
-            IgnoreBlankLines = false,
-            BadDataFound = _ => bad = true,
+            Separator = delimiter,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => faulty = record.LineNumber,
         };
-        using var reader = new StringReader(text);
-        using var parser = new CsvParser(reader, configuration);
-        for (var line = 1; parser.Read(); line = parser.RawRow + 1)
+        using var reader = CsvReader.FromText(text, options);
+        while (reader.Read())
         {
-            var cells = TableGrid.Trim(parser.Record ?? []);
-            yield return new(line, cells, bad ? Problem.Of("table.bad-quote", line) : null);
-            bad = false;
+            var line = (int)reader.LineNumber;
+            yield return new(line, TableGrid.Trim(reader.Current.ToArray()), faulty == line ? Problem.Of("table.bad-quote", line) : null);
         }
     }
 }

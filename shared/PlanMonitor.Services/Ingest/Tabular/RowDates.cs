@@ -29,7 +29,7 @@ internal static partial class RowDates
             row.Report("table.not-a-year", column, text);
             return null;
         }
-        var year = match is null ? given!.Value : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        var year = match is null ? given!.Value : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
         var period = row.Context.Period;
         if (given is not null && given != year)
         {
@@ -68,6 +68,6 @@ internal static partial class RowDates
     }
 
     // A cell in the format yyyy"年" arrives as the first or last day of the year.
-    [GeneratedRegex("^([0-9]{4})(?:\\.0+|年|年度|-01-01|-12-31)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<year>[0-9]{4})(?:\\.0+|年|年度|-01-01|-12-31)?$", RegexOptions.NonBacktracking)]
     private static partial Regex YearForm();
 }
