@@ -63,7 +63,7 @@ public static class CommandLine
 }
 
 /// <summary>The command was used wrongly in a way that only its own code can see.</summary>
-public sealed class UsageException(string message) : Exception(message)
+public sealed class UsageException : Exception
 {
     /// <summary>Without a message.</summary>
     public UsageException()
@@ -71,9 +71,15 @@ public sealed class UsageException(string message) : Exception(message)
     {
     }
 
+    /// <summary>With what is wrong and what to do.</summary>
+    public UsageException(string message)
+        : base(message)
+    {
+    }
+
     /// <summary>With the fault behind it.</summary>
     public UsageException(string message, Exception inner)
-        : this($"{message} ({inner.Message})")
+        : base(message, inner)
     {
     }
 }

@@ -49,7 +49,9 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Opens the data folder of a command.</summary>
     public static async Task<Workspace> OpenAsync(string folder, string command, CancellationToken cancel)
     {
+#pragma warning disable CA2000 // The workspace owns the storage and disposes it.
         var work = new Workspace(await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, $"planmonitor {command}", cancel), TimeProvider.System);
+#pragma warning restore CA2000
         await work.Shelf.ReloadAsync(cancel);
         return work;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PlanMonitor.Core.Alerts;
-using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Local.Terminal;
 
 namespace PlanMonitor.Local.Commands;
@@ -33,12 +33,10 @@ internal static class AlertsCommand
                 });
                 return ExitCode.Done;
             }
-            var table = new TextTable("id", output.In("级别", "severity"), output.In("状态", "state"), output.In("规划", "plan"), output.In("年度", "year"), output.In("内容", "what"));
-            foreach (var alert in alerts)
-            {
-                table.Add(alert.Id, $"{alert.Severity}", StateName(alert.State), alert.Plan, $"{alert.Period}", output.In(alert.Message));
-            }
-            table.Write(output.Data);
+            TextTable.Write(
+                output.Data,
+                ["id", output.In("级别", "severity"), output.In("状态", "state"), output.In("规划", "plan"), output.In("年度", "year"), output.In("内容", "what")],
+                alerts.Select(alert => new[] { alert.Id, $"{alert.Severity}", StateName(alert.State), alert.Plan, $"{alert.Period}", output.In(alert.Message) }));
             output.Talk.WriteLine(output.In($"共 {alerts.Count} 条。查看详情：planmonitor alerts show ID", $"{alerts.Count} in all. Details: planmonitor alerts show ID"));
             return ExitCode.Done;
         });

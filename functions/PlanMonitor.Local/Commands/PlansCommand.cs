@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Plans.Lint;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Local.Terminal;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Local.Terminal;
 
@@ -28,12 +29,10 @@ internal static class RulesCommand
                 output.WriteJson(new { rules });
                 return ExitCode.Done;
             }
-            var table = new TextTable(output.In("规则", "rule"), output.In("级别", "severity"), output.In("规划", "plans"), output.In("读取", "reads"), output.In("内容", "title"));
-            foreach (var rule in rules)
-            {
-                table.Add(rule.Id, $"{rule.Severity}", string.Join(' ', rule.Plans), string.Join(' ', rule.Reads), output.In(rule.Title));
-            }
-            table.Write(output.Data);
+            TextTable.Write(
+                output.Data,
+                [output.In("规则", "rule"), output.In("级别", "severity"), output.In("规划", "plans"), output.In("读取", "reads"), output.In("内容", "title")],
+                rules.Select(rule => new[] { rule.Id, $"{rule.Severity}", string.Join(' ', rule.Plans), string.Join(' ', rule.Reads), output.In(rule.Title) }));
             return ExitCode.Done;
         });
         return command;

@@ -38,7 +38,7 @@ internal static class ServeCommand
         }
         catch (FormatException fault)
         {
-            throw new UsageException(fault.Message);
+            throw new UsageException(fault.Message, fault);
         }
     }
 }

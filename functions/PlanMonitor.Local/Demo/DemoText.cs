@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Local.Terminal;
 
 namespace PlanMonitor.Local.Demo;
@@ -10,17 +11,17 @@ internal static class DemoText
         output.Data.WriteLine(output.In(
             $"上传文件 {summary.Uploads} 个：接收 {summary.Accepted}，接收（有备注）{summary.AcceptedWithRemarks}，未接收 {summary.Rejected}",
             $"{summary.Uploads} uploads: {summary.Accepted} accepted, {summary.AcceptedWithRemarks} with remarks, {summary.Rejected} rejected"));
-        var table = new TextTable(
-            output.In("规划", "plan"), output.In("检查", "checks"), output.In("通过", "passed"), output.In("提示", "warned"), output.In("未通过", "failed"), output.In("无法判断", "not evaluable"),
-            output.In("预警 高", "alerts H"), output.In("中", "M"), output.In("低", "L"), output.In("待发", "outbox"));
-        foreach (var plan in summary.Plans)
-        {
-            var draft = plan.Status == "draft" ? output.In("（草案）", " (draft)") : "";
-            table.Add(
-                plan.Plan + draft, $"{plan.Checks}", $"{plan.Passed}", $"{plan.Warned}", $"{plan.Failed}", $"{plan.NotEvaluable}",
-                $"{plan.Alerts.H}", $"{plan.Alerts.M}", $"{plan.Alerts.L}", $"{plan.Outbox}");
-        }
-        table.Write(output.Data);
+        TextTable.Write(
+            output.Data,
+            [
+                output.In("规划", "plan"), output.In("检查", "checks"), output.In("通过", "passed"), output.In("提示", "warned"), output.In("未通过", "failed"), output.In("无法判断", "not evaluable"),
+                output.In("预警 高", "alerts H"), output.In("中", "M"), output.In("低", "L"), output.In("待发", "outbox"),
+            ],
+            summary.Plans.Select(plan => new[]
+            {
+                plan.Plan + (plan.Status == "draft" ? output.In("（草案）", " (draft)") : ""), $"{plan.Checks}", $"{plan.Passed}", $"{plan.Warned}", $"{plan.Failed}", $"{plan.NotEvaluable}",
+                $"{plan.Alerts.H}", $"{plan.Alerts.M}", $"{plan.Alerts.L}", $"{plan.Outbox}",
+            }));
         output.Data.WriteLine(output.In($"数据：{data}", $"data: {data}"));
         output.Data.WriteLine(output.In($"结果文件：{files}（findings-*.json, alerts.json, receipts.json）", $"results: {files} (findings-*.json, alerts.json, receipts.json)"));
         output.Data.WriteLine(output.In("接下来可以：", "next:"));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Json;
@@ -40,7 +41,7 @@ internal static class LocalHost
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);
-        await Task.WhenAny(worker.RunAsync(stop.Token), YearlyTimer.RunAsync(work, yearly, stop.Token), app.WaitForShutdownAsync(stop.Token));
+        await Task.WhenAny(worker.RunAsync(stop.Token), YearlyTimer.RunAsync(work, yearly, stop.Token), ((IHost)app).WaitForShutdownAsync(stop.Token));
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
         await talk.WriteLineAsync("stopped");
@@ -59,7 +60,14 @@ internal static class LocalHost
 
     private static bool TryState(string? text, out AlertState? state)
     {
-        state = text switch { "open" => AlertState.Open, "acknowledged" => AlertState.Acknowledged, "closed" => AlertState.Closed, _ => null };
-        return text is null || state is not null;
+        (var known, state) = text switch
+        {
+            null => (true, (AlertState?)null),
+            "open" => (true, AlertState.Open),
+            "acknowledged" => (true, AlertState.Acknowledged),
+            "closed" => (true, AlertState.Closed),
+            _ => (false, null),
+        };
+        return known;
     }
 }
