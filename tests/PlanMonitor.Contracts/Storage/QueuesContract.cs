@@ -8,7 +8,7 @@ namespace PlanMonitor.Contracts.Storage;
 /// <summary>What every adapter of <see cref="IQueues"/> does. Each test works in a queue of its own, so that a store may be shared.</summary>
 public abstract partial class QueuesContract : IAsyncLifetime
 {
-    protected static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+    protected static readonly TimeSpan Short = TimeSpan.FromSeconds(2);
     protected static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     /// <summary>The adapter under test.</summary>
