@@ -8,7 +8,7 @@ namespace PlanMonitor.Core.Plans;
 /// </summary>
 public sealed class PlanLibrary
 {
-    private static readonly Lazy<PlanLibrary> Embedded = new(() => new([.. BuiltInPlans.Names.Select(name => PlanReader.BuiltIn.Read(BuiltInPlans.Text(name)).Plan).OfType<Plan>()]));
+    private static readonly Lazy<PlanLibrary> Embedded = new(() => new([.. BuiltInPlans.Names.Select(Embed)]));
 
     private readonly List<Plan> _versions = [];
 
@@ -72,6 +72,12 @@ public sealed class PlanLibrary
         var judged = known.Where(plan => plan.Period.Contains(year)).ToList();
         var candidates = judged.Count > 0 ? judged : [.. known.Where(plan => plan.Period.Of(year) == YearStanding.Base)];
         return candidates.Count > 0 ? Newest(candidates) : null;
+    }
+
+    private static Plan Embed(string name)
+    {
+        var read = PlanReader.BuiltIn.Read(BuiltInPlans.Text(name));
+        return read.Plan ?? throw new InvalidOperationException($"The embedded plan {name} is refused: {string.Join(" ", read.Problems.Select(problem => problem.Message.En))}");
     }
 
     private Plan Newest(List<Plan> candidates)

@@ -16,7 +16,13 @@ public sealed record Limit(
     string Mineral, string MineralCode, string Region, string RegionCode, IReadOnlyList<LimitFigure> Figures, SetBy? SetBy,
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Readings)
 {
-    /// <summary>All limits of a plan, controls and indicators on output together, in order of mineral and region.</summary>
+    /// <summary>Kind of the finding's subject: the first limit of a mineral and region is its total; one on another basis says which.</summary>
+    public string SubjectKind { get; private init; } = "total";
+
+    /// <summary>
+    /// All limits of a plan, controls and indicators on output together, in order of mineral and region. A floor that the text prints as one
+    /// (≥, 以上) says where output shall go, not where it ends: that is a matter of trend.
+    /// </summary>
     public static IReadOnlyList<Limit> Of(Plan plan)
     {
         var controls = plan.VolumeControls.Where(control => control.MineralCode is not null && control.RegionCode is not null);
@@ -27,10 +33,13 @@ public sealed record Limit(
                 indicator.Nature, indicator.Time, indicator.Citation, indicator.Figure, indicator.Max, indicator.Grade, indicator.DueDate, null, indicator.Readings, indicator.NotSaid, indicator.Also)
             { MineralCode = indicator.MineralCode, RegionCode = indicator.RegionCode ?? plan.Adcode });
         return [.. controls.Concat(targets)
+            .Where(control => control.Comparator is not (">=" or ">"))
             .GroupBy(control => (control.MineralCode, control.RegionCode, Class: ClassOf(control)))
             .Select(Together)
             .Where(limit => limit.Figures.Count > 0 || limit.SetBy is not null)
-            .OrderBy(limit => limit.MineralCode, StringComparer.Ordinal).ThenBy(limit => limit.RegionCode, StringComparer.Ordinal)];
+            .GroupBy(limit => (limit.MineralCode, limit.RegionCode))
+            .SelectMany(same => same.Select((limit, i) => i == 0 ? limit : limit with { SubjectKind = $"total:{(limit.Figures is [var figure, ..] ? figure.Amount.Basis.Zh : "")}" }))
+            .OrderBy(limit => limit.MineralCode, StringComparer.Ordinal).ThenBy(limit => limit.RegionCode, StringComparer.Ordinal).ThenBy(limit => limit.SubjectKind, StringComparer.Ordinal)];
     }
 
     private static Limit Together(IEnumerable<VolumeControl> controls)
@@ -52,7 +61,7 @@ public sealed record Limit(
     private static string ClassOf(VolumeControl control) =>
         control.Value is null || control.Unit is null
             ? "none"
-            : $"{Unit.Parse(control.Unit).Value.Dimension}|{(control.Direction == "floor" ? "floor" : "cap")}|{control.Basis}";
+            : $"{LimitFigure.YearlyUnit(control.Unit).Dimension}|{(control.Direction == "floor" ? "floor" : "cap")}|{control.Basis}";
 }
 
 /// <summary>One printed figure of a limit.</summary>
@@ -65,9 +74,12 @@ public sealed record LimitFigure(Quantity Amount, string Direction, bool Binding
 {
     /// <summary>The figure of a control that has a value and a unit.</summary>
     public static LimitFigure Of(VolumeControl control) => new(
-        new(control.Value!.Value, Unit.Parse(control.Unit!).Value, BasisOf(control)),
+        new(control.Value!.Value, YearlyUnit(control.Unit!), BasisOf(control)),
         control.Direction is "cap" or "floor" && control.Comparator == "about" ? "about" : control.Direction,
         control.Nature == "binding", control.Time == "end-of-period", control.Citation);
+
+    // 万吨/年 is what a year's output in 万吨 is held against.
+    internal static Unit YearlyUnit(string unit) => Unit.Parse(unit.Replace("/年", "", StringComparison.Ordinal)).Value;
 
     private static Basis BasisOf(VolumeControl control) => control.Basis switch
     {

@@ -19,7 +19,7 @@ public sealed class VolumeCap : IRule
 
     private Finding Judge(CheckInput input, Limit limit)
     {
-        var draft = new FindingDraft(Info, input, new("total", limit.Mineral, limit.Region)) { Citations = limit.Citations, Readings = limit.Readings };
+        var draft = new FindingDraft(Info, input, new(limit.SubjectKind, limit.Mineral, limit.Region)) { Citations = limit.Citations, Readings = limit.Readings };
         var figures = limit.Figures.Count > 0 ? limit.Figures : Handed(input, limit);
         if (figures.Count == 0)
         {
