@@ -44,7 +44,7 @@ public static partial class MessageCatalogue
             "请核对扣除圈的坐标和末位的 -1。", "Check its coordinates and the -1 at its end."),
         Row("boundary.ring-not-ended", "{column}的登记坐标最后一圈没有以“*,上标高,下标高,名称,1”结束。", "The last ring of the coordinates in {column} does not end with *,top,bottom,name,1.",
             "请补上该圈的结束行，并确认坐标没有被截断。", "Add the line that ends the ring and make sure that the coordinates were not cut off."),
-        Remark("boundary.closed", "{column}中有 {count} 个圈没有闭合，已自动闭合。", "{count} rings in {column} were not closed and have been closed.",
+        Remark("boundary.closed", "{column}中有 {count} 个圈没有闭合，已自动闭合。", "Rings in {column} that were not closed have been closed: {count}.",
             "请核对是否缺少拐点。", "Check whether points are missing."),
         Remark("boundary.swapped", "{column}的两个坐标写反了，已对调。", "The two coordinates in {column} were in the wrong order and have been exchanged.",
             "无需处理；以后请按规定的顺序填写。", "Nothing to do; keep to the order next time."),

@@ -62,8 +62,8 @@ public static class QuotaTable
         var region = row.Region(QuotaColumns.Region, orAbove: true);
         var licence = Licence(row, scope);
         var mineral = row.Mineral(QuotaColumns.Mineral);
-        var basis = row.Basis(QuotaColumns.Basis) ?? Basis.RawOre;
-        var amount = row.Amount(QuotaColumns.Amount, QuotaColumns.Unit, row.Required(QuotaColumns.Amount), basis, UnitRule.Quota);
+        var basis = row.Basis(QuotaColumns.Basis) ?? Basis.NotSaid;
+        var amount = row.RequiredAmount(QuotaColumns.Amount, QuotaColumns.Unit, basis, UnitRule.Quota);
         var batch = Batch(row);
         var issuedOn = row.Day(QuotaColumns.IssuedOn);
         if (row.Failed || year is null || scope is null || region is null || mineral is null || amount is null || batch is null)

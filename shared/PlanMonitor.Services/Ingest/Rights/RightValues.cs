@@ -34,11 +34,11 @@ internal static partial class RightValues
             row.Report("table.not-a-number", RightColumns.Scale, text);
             return null;
         }
-        var fitting = row.Fitting(unit, RightColumns.Scale, unit.Symbol, UnitRule.Scale);
-        var elsewhere = row.UnitOf(RightColumns.Scale, RightColumns.ScaleUnit, hasFigure: false, UnitRule.Scale);
+        var fitting = row.Fitting(unit, RightColumns.Scale, RightColumns.Scale, unit.Symbol, UnitRule.Scale);
+        var elsewhere = row.UnitOf(RightColumns.Scale, RightColumns.ScaleUnit, needed: false, UnitRule.Scale);
         if (fitting is not null && elsewhere is not null && elsewhere != fitting)
         {
-            row.Report("table.unit-twice", RightColumns.Scale, text, ("header", elsewhere.Symbol));
+            row.ReportTwice(RightColumns.Scale, RightColumns.Scale, text!, elsewhere);
             return null;
         }
         return fitting is null || row.NotNegative(RightColumns.Scale, match.Groups["number"].Value) is not { } number

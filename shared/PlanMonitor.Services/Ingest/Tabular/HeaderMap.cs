@@ -17,7 +17,7 @@ internal sealed class HeaderMap
     public IReadOnlyList<int> Unknown { get; private set; } = [];
 
     /// <summary>Maps the header; refused with <c>table.duplicate-column</c> where two headers mean one column.</summary>
-    public static Outcome<HeaderMap> Of(IReadOnlyList<string> header, IReadOnlyList<Column> columns)
+    public static Outcome<HeaderMap> Of(IReadOnlyList<string> header, int line, IReadOnlyList<Column> columns)
     {
         var map = new HeaderMap(header);
         var names = Names(columns);
@@ -31,7 +31,7 @@ internal sealed class HeaderMap
             }
             else if (!map._found.TryAdd(column, (i, header[i], text.Unit)))
             {
-                return Problem.Of("table.duplicate-column", column: header[i], arguments: [("first", map._found[column].Header), ("second", header[i]), ("column", column.Name)]);
+                return Problem.Of("table.duplicate-column", line, header[i], null, ("first", map._found[column].Header), ("second", header[i]), ("meaning", column.Name));
             }
         }
         map.Unknown = unknown;

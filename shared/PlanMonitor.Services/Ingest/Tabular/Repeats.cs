@@ -29,7 +29,7 @@ internal static class Repeats
             foreach (var row in group)
             {
                 var others = group.Where(other => !ReferenceEquals(other, row)).Take(LinesNamed).Select(other => Line(kind, other));
-                problems.Add(Problem.Of(kind.TwoRows, Line(kind, row), arguments: [("others", string.Join('、', others))]));
+                problems.Add(Problem.Of(kind.TwoRows, Line(kind, row), arguments: [("others", Lists.Of(others))]).WithLists());
                 _ = left.Add(row);
             }
         }

@@ -29,10 +29,17 @@ internal static partial class RowNumbers
         return number;
     }
 
-    /// <summary>A quantity whose unit the header or the unit column states. Null where the value is missing or wrong; the latter is written down.</summary>
-    public static Quantity? Amount(this RowReader row, Column column, Column? unitColumn, string? text, Basis basis, UnitRule rule)
+    /// <summary>A quantity that must be there.</summary>
+    public static Quantity? RequiredAmount(this RowReader row, Column column, Column unitColumn, Basis basis, UnitRule rule)
     {
-        var unit = row.UnitOf(column, unitColumn, text is not null, rule);
+        var text = row.Required(column);
+        return row.Amount(column, unitColumn, text, basis, rule, unitRequired: true);
+    }
+
+    /// <summary>A quantity whose unit the header or the unit column states. Null where the value is missing or wrong; the latter is written down.</summary>
+    public static Quantity? Amount(this RowReader row, Column column, Column? unitColumn, string? text, Basis basis, UnitRule rule, bool unitRequired = false)
+    {
+        var unit = row.UnitOf(column, unitColumn, unitRequired || text is not null, rule);
         if (text is null || row.NotNegative(column, text) is not { } number || unit is null)
         {
             return null;

@@ -15,6 +15,7 @@ internal sealed record TableRow(int Line, IReadOnlyList<string> Cells, Problem? 
 /// <param name="Sheet">Name of the sheet; null for CSV.</param>
 /// <param name="OtherSheets">Sheets with content that were not read.</param>
 /// <param name="Header">Texts of the header row.</param>
+/// <param name="HeaderLine">Line of the header row.</param>
 /// <param name="HeaderKnown">True where the header row holds names that were looked for; false where it is the best guess.</param>
 /// <param name="Rows">The rows below it that are not blank.</param>
-internal sealed record Table(string? Sheet, IReadOnlyList<string> OtherSheets, IReadOnlyList<string> Header, bool HeaderKnown, IReadOnlyList<TableRow> Rows);
+internal sealed record Table(string? Sheet, IReadOnlyList<string> OtherSheets, IReadOnlyList<string> Header, int HeaderLine, bool HeaderKnown, IReadOnlyList<TableRow> Rows);

@@ -35,7 +35,7 @@ internal static class TableGrid
         {
             kept.RemoveAt(0);
         }
-        return new Table(sheet, [], header?.Cells ?? [], known, [.. kept.Select(row => Checked(row, header!.Cells))]);
+        return new Table(sheet, [], header?.Cells ?? [], header?.Line ?? 1, known, [.. kept.Select(row => Checked(row, header!.Cells))]);
     }
 
     /// <summary>Cells trimmed, empty ones at the end left out.</summary>

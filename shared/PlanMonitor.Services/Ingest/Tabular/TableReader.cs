@@ -13,15 +13,15 @@ internal static class TableReader
         where T : class
     {
         if (!TableFile.Read(content, HeaderMap.Recognise(kind.Columns)).TryGet(out var table, out var problem)
-            || !HeaderMap.Of(table.Header, kind.Columns).TryGet(out var map, out problem))
+            || !HeaderMap.Of(table.Header, table.HeaderLine, kind.Columns).TryGet(out var map, out problem))
         {
             return TableResult<T>.Refused(problem);
         }
         var missing = kind.Required(map, context).Where(column => !map.Has(column)).Select(column => column.Name).ToList();
         if (missing.Count > 0)
         {
-            var found = string.Join('、', table.Header.Where(header => header.Length > 0));
-            return TableResult<T>.Refused(Problem.Of("table.missing-columns", arguments: [("columns", string.Join('、', missing)), ("found", found[..Math.Min(found.Length, 500)])]));
+            var found = Lists.Of(table.Header.Where(header => header.Length > 0));
+            return TableResult<T>.Refused(Problem.Of("table.missing-columns", table.HeaderLine, arguments: [("columns", Lists.Of(missing)), ("found", found[..Math.Min(found.Length, 500)])]).WithLists());
         }
         if (table.Rows.Count == 0)
         {
@@ -90,11 +90,11 @@ internal static class TableReader
             .Select(i => table.Header[i].Length > 0 ? table.Header[i] : $"[{ColumnLetters.Of(i)}]").ToList();
         if (unknown.Count > 0)
         {
-            yield return Problem.Of("table.unknown-columns", arguments: [("columns", string.Join('、', unknown))]);
+            yield return Problem.Of("table.unknown-columns", arguments: [("columns", Lists.Of(unknown))]).WithLists();
         }
         if (table.OtherSheets.Count > 0)
         {
-            yield return Problem.Of("table.other-sheets", arguments: [("sheet", table.Sheet), ("others", string.Join('、', table.OtherSheets))]);
+            yield return Problem.Of("table.other-sheets", arguments: [("sheet", table.Sheet), ("others", Lists.Of(table.OtherSheets))]).WithLists();
         }
     }
 }

@@ -48,12 +48,13 @@ internal static class CoordinateString
         var holes = included.ConvertAll(_ => new List<IReadOnlyList<Place>>());
         foreach (var block in blocks.Where(block => block.Deducted))
         {
-            var best = Enumerable.Range(0, included.Count).Select(i => (i, Inside: block.Ring.Count(place => Contains(included[i].Ring, place)))).MaxBy(candidate => candidate.Inside);
-            if (included.Count == 0 || best.Inside == 0)
+            // A corner of the hole may lie on the edge of its ring, so the ring with most of the corners is taken.
+            var inside = included.ConvertAll(one => block.Ring.Count(place => Contains(one.Ring, place)));
+            if (inside.Count == 0 || inside.Max() == 0)
             {
                 return Problem.Of("boundary.deduct-outside", line, column, block.Name);
             }
-            holes[best.i].Add(block.Ring);
+            holes[inside.IndexOf(inside.Max())].Add(block.Ring);
         }
         var areas = included.Select((block, i) => new Area(block.Ring, holes[i])).ToList();
         return new BoundaryValue(BoundaryValue.Write(areas), included.Max(block => block.Top), included.Min(block => block.Bottom), 0, swapped);
@@ -69,7 +70,7 @@ internal static class CoordinateString
 
     private static decimal? Field(string[] fields, int index) => RightElevations.Metres(fields.ElementAtOrDefault(index) ?? "");
 
-    /// <summary>Even-odd rule; a ring to deduct lies inside as a whole, so points on the edge do not matter.</summary>
+    /// <summary>Even-odd rule.</summary>
     private static bool Contains(IReadOnlyList<Place> ring, Place place)
     {
         var inside = false;
