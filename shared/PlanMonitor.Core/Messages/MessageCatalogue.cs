@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace PlanMonitor.Core.Messages;
 
@@ -25,13 +26,25 @@ public static partial class MessageCatalogue
     public static Text Fill(Text text, IReadOnlyList<(string Name, object? Value)> arguments) =>
         new(Fill(text.Zh, arguments), Fill(text.En, arguments));
 
+    // One pass over the template: what a value contains is never taken for a placeholder.
     private static string Fill(string template, IReadOnlyList<(string Name, object? Value)> arguments)
     {
-        foreach (var (name, value) in arguments)
+        var text = new StringBuilder(template.Length);
+        for (var at = 0; at < template.Length;)
         {
-            template = template.Replace("{" + name + "}", Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
+            var end = template[at] == '{' ? template.IndexOf('}', at) : -1;
+            var name = end < 0 ? "" : template[(at + 1)..end];
+            if (end >= 0 && arguments.Any(argument => argument.Name == name))
+            {
+                text.Append(Convert.ToString(arguments.Last(argument => argument.Name == name).Value, CultureInfo.InvariantCulture));
+                at = end + 1;
+            }
+            else
+            {
+                text.Append(template[at++]);
+            }
         }
-        return template;
+        return text.ToString();
     }
 
     private static MessageEntry Remark(string code, string zh, string en, string actionZh, string actionEn) =>

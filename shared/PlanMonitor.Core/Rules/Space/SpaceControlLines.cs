@@ -26,18 +26,31 @@ public sealed class SpaceControlLines : IRule
             .Select(line => (Line: line, Rules: RulesOn(input.Plan, line)))
             .Where(pair => pair.Rules.Count > 0)
             .SelectMany(pair => input.Layers.Contains(pair.Line, StringComparer.Ordinal)
-                ? input.Footprints.SelectMany(site => Judge(input, site, pair.Line, pair.Rules))
+                ? input.Footprints.SelectMany(site => Judge(input, site, pair.Line, [.. pair.Rules.Where(rule => Concerns(input, site, rule))]))
                 : [SpaceInput.Without(Info, input, new("layer", Layer: pair.Line), $"layer:{pair.Line}")]);
     }
+
+    // A rule for certain minerals concerns the footprints whose own right is for one of them.
+    private static bool Concerns(CheckInput input, Site site, SpatialRule rule) =>
+        rule.Minerals is null or [] || (MineralOf(input, site) is { } mineral && IsOneOf(input, mineral, rule.Minerals));
+
+    private static string? MineralOf(CheckInput input, Site site) => input.Rights?.FirstOrDefault(right => right.Licence == site.Facts.Right)?.Mineral;
+
+    private static bool IsOneOf(CheckInput input, string mineral, IReadOnlyList<string> names) =>
+        names.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code));
 
     private static List<SpatialRule> RulesOn(Plan plan, string line) =>
         [.. plan.SpatialRules.Where(rule => (rule.Activity is "mining" or "exploration-and-mining" or "new-mine") && rule.Layers.Contains(line, StringComparer.Ordinal))];
 
     private IEnumerable<Finding> Judge(CheckInput input, Site site, string line, IReadOnlyList<SpatialRule> rules)
     {
+        if (rules.Count == 0)
+        {
+            return [];
+        }
         var overlaps = site.Facts.Overlaps.Where(overlap => overlap.Layer == line && !overlap.Sliver).ToList();
         return overlaps.Count == 0
-            ? [Kept(input, site, line, rules)]
+            ? (IEnumerable<Finding>)[Kept(input, site, line, rules)]
             : overlaps.Select(overlap => Crossed(input, site, overlap, line, rules));
     }
 
@@ -59,12 +72,13 @@ public sealed class SpaceControlLines : IRule
         return new FindingDraft(Info, input, new("footprint", Footprint: site.Id, Layer: line, Feature: overlap.Feature))
         {
             Status = exception is null ? FindingStatus.Fail : FindingStatus.Warn,
-            Severity = exception is null ? Info.Severity : Severity.M,
+            Severity = exception is null && rules.Any(rule => rule.Strength == "prohibited") ? Info.Severity : Severity.M,
             Measured = overlap.AreaM2,
             Limit = 0,
             Unit = "平方米",
             Citations = [.. rules.Select(rule => rule.Citation)],
             Evidence = [site.Source],
+            Readings = rules.SelectMany(rule => rule.Readings ?? []),
             Message = exception is null
                 ? new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Mu.Provincial(overlap.AreaM2).Zh}",
                     $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Mu.Provincial(overlap.AreaM2).En}")
@@ -76,9 +90,8 @@ public sealed class SpaceControlLines : IRule
     // An exception for minerals applies where the footprint's own right is for one of them; a person decides the rest.
     private static RuleException? Exception(CheckInput input, Site site, IReadOnlyList<SpatialRule> rules)
     {
-        var mineral = input.Rights?.FirstOrDefault(right => right.Licence == site.Facts.Right)?.Mineral;
-        return mineral is null ? null : rules
+        return MineralOf(input, site) is not { } mineral ? null : rules
             .SelectMany(rule => rule.Exceptions)
-            .FirstOrDefault(exception => exception.Minerals?.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code)) == true);
+            .FirstOrDefault(exception => IsOneOf(input, mineral, exception.Minerals ?? []));
     }
 }

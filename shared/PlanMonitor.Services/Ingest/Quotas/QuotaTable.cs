@@ -62,7 +62,7 @@ public static class QuotaTable
         var region = row.Region(QuotaColumns.Region, orAbove: true);
         var licence = Licence(row, scope);
         var mineral = row.Mineral(QuotaColumns.Mineral);
-        var basis = row.Basis(QuotaColumns.Basis) ?? Basis.NotSaid;
+        var basis = row.Basis(QuotaColumns.Basis) ?? Basis.RawOre;
         var amount = row.RequiredAmount(QuotaColumns.Amount, QuotaColumns.Unit, basis, UnitRule.Quota);
         var batch = Batch(row);
         var issuedOn = row.Day(QuotaColumns.IssuedOn);

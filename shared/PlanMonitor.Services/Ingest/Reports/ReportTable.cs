@@ -53,7 +53,7 @@ public static class ReportTable
         var year = row.Year(ReportColumns.Year);
         var region = row.Region(ReportColumns.Region);
         var mineral = row.Mineral(ReportColumns.Mineral);
-        var basis = row.Basis(ReportColumns.Basis) ?? Basis.NotSaid;
+        var basis = row.Basis(ReportColumns.Basis) ?? Basis.RawOre;
         var output = row.RequiredAmount(ReportColumns.Output, ReportColumns.Unit, basis, UnitRule.Output);
         var concentrate = Other(row, ReportColumns.Concentrate, ReportColumns.ConcentrateUnit, new(BasisKind.Concentrate));
         var fed = Other(row, ReportColumns.Fed, ReportColumns.FedUnit, Basis.RawOre);
