@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Sources;
@@ -24,12 +25,15 @@ public enum FindingStatus
 public enum Severity
 {
     /// <summary>Notes.</summary>
+    [JsonStringEnumMemberName("L")]
     L,
 
     /// <summary>Warns.</summary>
+    [JsonStringEnumMemberName("M")]
     M,
 
     /// <summary>Blocks or alarms.</summary>
+    [JsonStringEnumMemberName("H")]
     H,
 }
 
@@ -45,6 +49,7 @@ public sealed record Subject(
     string Kind, string? Mineral = null, string? Region = null, string? Right = null, string? Footprint = null, string? Layer = null, string? Feature = null)
 {
     /// <summary>The subject as one text; equal subjects give equal keys.</summary>
+    [JsonIgnore]
     public string Key => string.Join('|', Kind, Mineral, Region, Right, Footprint, Layer, Feature);
 }
 
