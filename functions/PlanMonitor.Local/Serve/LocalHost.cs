@@ -41,9 +41,21 @@ internal static class LocalHost
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);
-        await Task.WhenAny(worker.RunAsync(stop.Token), YearlyTimer.RunAsync(work, yearly, stop.Token), ((IHost)app).WaitForShutdownAsync(stop.Token));
+        var taking = worker.RunAsync(stop.Token);
+        var timing = YearlyTimer.RunAsync(work, yearly, stop.Token);
+        var serving = ((IHost)app).WaitForShutdownAsync(stop.Token);
+        await Task.WhenAny(taking, timing, serving);
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
+        try
+        {
+            // A part that failed takes the host down with its fault.
+            await Task.WhenAll(taking, timing, serving);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop.
+        }
         await talk.WriteLineAsync("stopped");
     }
 
