@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Json;
@@ -43,14 +42,13 @@ internal static class LocalHost
         using var worker = new InboxWorker(work, by, talk);
         var taking = worker.RunAsync(stop.Token);
         var timing = YearlyTimer.RunAsync(work, yearly, stop.Token);
-        var serving = ((IHost)app).WaitForShutdownAsync(stop.Token);
-        await Task.WhenAny(taking, timing, serving);
+        await Task.WhenAny(taking, timing);
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
         try
         {
             // A part that failed takes the host down with its fault.
-            await Task.WhenAll(taking, timing, serving);
+            await Task.WhenAll(taking, timing);
         }
         catch (OperationCanceledException)
         {
