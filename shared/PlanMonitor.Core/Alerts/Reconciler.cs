@@ -32,8 +32,8 @@ public static class Reconciler
 
     /// <summary>
     /// The changes of one run. Raised: fail and warn. Closed: what passes now, and what was raised for the same year and is no longer found.
-    /// A finding that cannot be evaluated any more leaves its alert as it is: nothing passes in silence. An alert that lives over years stays with its
-    /// newest year: an earlier year that is checked again does not touch it.
+    /// A finding that cannot be evaluated any more leaves its alert as it is: nothing passes in silence. So does a finding of an earlier year
+    /// than the alert already tells of: years may be checked in any order.
     /// </summary>
     public static IReadOnlyList<ReconciledAlert> Reconcile(string plan, int year, IEnumerable<Finding> findings, IReadOnlyDictionary<string, Alert> stored, DateTimeOffset at)
     {
@@ -41,13 +41,12 @@ public static class Reconciler
         var raised = found.Values.Where(NeedsPerson).Select(finding => Raise(plan, finding, stored.GetValueOrDefault(finding.AlertId), at));
         var gone = stored.Values
             .Where(alert => alert.State != AlertState.Closed && alert.Period <= year && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year))
-            .Select(alert => Close(alert, found.GetValueOrDefault(alert.Id), at));
+            .Select(alert => new ReconciledAlert(Passed(alert, found.GetValueOrDefault(alert.Id)) with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed));
         return [.. raised.Concat(gone).OrderBy(change => change.Alert.Id, StringComparer.Ordinal)];
     }
 
-    // What passes now is said with its figures.
-    private static ReconciledAlert Close(Alert alert, Finding? passed, DateTimeOffset at) =>
-        new((passed is null ? alert : alert.With(passed)) with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed);
+    // What it says when it closes is what the newest finding says; otherwise a second check of an earlier year would open it again.
+    private static Alert Passed(Alert alert, Finding? finding) => finding is null ? alert : alert.With(finding);
 
     private static ReconciledAlert Raise(string plan, Finding finding, Alert? before, DateTimeOffset at)
     {
@@ -55,7 +54,7 @@ public static class Reconciler
         {
             return new(Alert.Raised(finding, plan, at), AlertChange.Opened);
         }
-        if (before.Period > finding.Period)
+        if (finding.Period < before.Period)
         {
             return new(before, AlertChange.Unchanged);
         }
