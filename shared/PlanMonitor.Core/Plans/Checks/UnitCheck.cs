@@ -19,14 +19,12 @@ internal static class UnitCheck
     {
         Each(plan.Indicators, "indicators", (figure, at) =>
         {
-            Check(findings, at, figure.Value, figure.Unit, OfCategory(figure.Category));
-            CheckBasis(findings, at, figure.Unit, figure.Basis);
+            if (Check(findings, at, figure.Value, figure.Unit, OfCategory(figure.Category)))
+            {
+                CheckBasis(findings, at, figure.Unit, figure.Basis);
+            }
         });
-        Each(plan.VolumeControls, "volumeControls", (figure, at) =>
-        {
-            Check(findings, at, figure.Value, figure.Unit, Output);
-            CheckBasis(findings, at, figure.Unit, figure.Basis);
-        });
+        Each(plan.VolumeControls, "volumeControls", (figure, at) => Check(findings, at, figure.Value, figure.Unit, Output));
         Each(plan.MinimumScales, "minimumScales", (cell, at) => Check(findings, at, cell.Value, cell.Unit, Output));
         Each(plan.ScaleRules, "scaleRules", (rule, at) =>
         {
@@ -42,7 +40,7 @@ internal static class UnitCheck
         Each(plan.BasePeriod, "basePeriod", (figure, at) => CheckBasis(findings, at, figure.Unit, figure.Basis));
     }
 
-    private static void Check(
+    private static bool Check(
         PlanFindings findings, string at, decimal? value, string? unit, Dimension[]? allowed, string unitName = "unit", string valueName = "value", bool isNeeded = true)
     {
         if (unit is null)
@@ -50,13 +48,16 @@ internal static class UnitCheck
             if (value is not null && isNeeded)
             {
                 findings.Add("plan.unit-missing", $"{at}/{unitName}", $"{value}", ("name", valueName));
+                return false;
             }
-            return;
+            return true;
         }
         if (allowed is not null && !allowed.Contains(Unit.Parse(unit).Value.Dimension))
         {
             findings.Add("plan.unit-unfit", $"{at}/{unitName}", unit, ("allowed", Units(allowed)));
+            return false;
         }
+        return true;
     }
 
     private static void CheckBasis(PlanFindings findings, string at, string? unit, string? basis)
