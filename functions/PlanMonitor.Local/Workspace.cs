@@ -20,6 +20,7 @@ internal sealed class Workspace : IAsyncDisposable
         var reader = new UploadReader(storage.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(storage.Blobs, Ledger, reader, time);
         Checks = new(new(storage.Tables, Ledger, new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+        Queue = new(storage.Queues, Checks, Findings, Shelf, time);
     }
 
     /// <summary>The data folder.</summary>
@@ -45,6 +46,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }
+
+    /// <summary>Checks that wait.</summary>
+    public CheckQueue Queue { get; }
 
     /// <summary>Opens the data folder of a command.</summary>
     public static async Task<Workspace> OpenAsync(string folder, string command, CancellationToken cancel)

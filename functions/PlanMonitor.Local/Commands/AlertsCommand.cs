@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Plans.Show;
+using PlanMonitor.Core.Sources;
 using PlanMonitor.Local.Terminal;
 
 namespace PlanMonitor.Local.Commands;
@@ -74,7 +75,8 @@ internal static class AlertsCommand
             }
             foreach (var source in finding?.Evidence ?? [])
             {
-                output.Data.WriteLine(output.In($"  证据 {source.File} 第{source.Line}行 {source.Sha256[..12]}", $"  evidence {source.File} line {source.Line} {source.Sha256[..12]}"));
+                var (zh, en) = source.Line == Source.WholeFile ? ("全文", "the whole file") : ($"第{source.Line}行", $"line {source.Line}");
+                output.Data.WriteLine(output.In($"  证据 {source.File} {zh} {source.Sha256[..12]}", $"  evidence {source.File} {en} {source.Sha256[..12]}"));
             }
             return ExitCode.Done;
         });

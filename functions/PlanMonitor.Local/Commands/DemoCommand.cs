@@ -9,7 +9,7 @@ internal static class DemoCommand
 {
     public static Command Build()
     {
-        var files = new Option<string>("--out") { Description = "Where findings, alerts and receipts are written as files.", DefaultValueFactory = _ => "./data/demo-out", HelpName = "DIR" };
+        var files = new Option<string?>("--out") { Description = "Where findings, alerts and receipts are written as files; demo-out in the data folder if left out.", HelpName = "DIR" };
         var command = new Command("demo", "Take the sample uploads of the four plans through inbox, tables, checks, findings, alerts and outbox.") { files };
         command.SetAction(async (arguments, cancel) =>
         {
@@ -17,14 +17,15 @@ internal static class DemoCommand
             var samples = SampleUploads.Find();
             await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "demo", cancel);
             var result = await new DemoRun(work, output).RunAsync(samples, arguments.GetValue(CommonOptions.By)!, cancel);
-            await DemoFiles.WriteAsync(arguments.GetValue(files)!, result, cancel);
+            var folder = Path.GetFullPath(arguments.GetValue(files) ?? Path.Combine(work.Storage.Folder, "demo-out"));
+            await DemoFiles.WriteAsync(folder, result, cancel);
             if (output.Json)
             {
                 output.WriteJson(result.Summary);
             }
             else
             {
-                DemoText.Write(output, result.Summary, work.Storage.Folder, Path.GetFullPath(arguments.GetValue(files)!));
+                DemoText.Write(output, result.Summary, work.Storage.Folder, folder);
             }
             return ExitCode.Done;
         });

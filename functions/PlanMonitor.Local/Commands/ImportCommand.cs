@@ -39,7 +39,7 @@ internal static class ImportCommand
             foreach (var path in paths)
             {
                 var id = upload == PlanKind ? await PlanIdAsync(path, cancel) : PlanOption.Find(work.Plans, arguments.GetValue(plan)!).Id;
-                var target = new UploadTarget(upload, id, arguments.GetValue(year), arguments.GetValue(layer), Path.GetFileName(path));
+                var target = Placed(new(upload, id, arguments.GetValue(year), arguments.GetValue(layer), Path.GetFileName(path)));
                 receipts.Add(await TakeAsync(work, target, path, arguments.GetValue(CommonOptions.By)!, cancel));
             }
             if (output.Json)
@@ -61,13 +61,31 @@ internal static class ImportCommand
 
     private static async Task<Receipt> TakeAsync(Workspace work, UploadTarget target, string path, string by, CancellationToken cancel)
     {
+        await using var content = File.OpenRead(path);
         // What still waits under the same name goes first: nothing is overwritten unread.
-        await work.Ingest.RunAsync(target.BlobName, by, cancel);
-        await using (var content = File.OpenRead(path))
+        while (!(await work.Storage.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Absent, cancel)).Done)
         {
-            await work.Storage.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Always, cancel);
+            await work.Ingest.RunAsync(target.BlobName, by, null, cancel);
+            content.Position = 0;
         }
-        var record = await work.Ingest.RunAsync(target.BlobName, by, cancel) ?? throw new IOException($"{path} was taken from the inbox by another process; run the import again.");
-        return record.Receipt;
+        content.Position = 0;
+        var sha256 = await HashedContent.HashAsync(content, cancel);
+        var record = await work.Ingest.RunAsync(target.BlobName, by, null, cancel);
+        // Another process may have taken the file in, or put the next one into its place.
+        return (record?.Sha256 == sha256 ? record : await work.Ingest.FindAsync(target, sha256, cancel))?.Receipt
+            ?? throw new IOException($"{path} was removed from the inbox by something else; run the import again.");
+    }
+
+    private static UploadTarget Placed(UploadTarget target)
+    {
+        try
+        {
+            BlobRules.CheckNewName(target.BlobName);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException(fault.Message, fault);
+        }
+        return UploadTarget.Parse(target.BlobName) == target ? target : throw new UsageException($"'{target.Layer}' is no name of a layer: write it without '/'.");
     }
 }

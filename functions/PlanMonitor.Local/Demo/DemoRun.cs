@@ -48,7 +48,13 @@ internal sealed class DemoRun(Workspace work, Output output)
     private async Task IngestAsync(int total, string by, CancellationToken cancel)
     {
         using var progress = new Progress(output.Talk, work.Time, output.In("入库", "ingest"), total);
-        await work.Ingest.RunAllAsync(by, record => progress.Step($"{record.Target.BlobName} {record.Receipt.Accepted}+{record.Receipt.Rejected}"), cancel);
+        foreach (var blob in await work.Ingest.WaitingAsync(cancel))
+        {
+            if (await work.Ingest.RunAsync(blob.Name, by, null, cancel) is { } record)
+            {
+                progress.Step($"{record.Target.BlobName} {record.Receipt.Accepted}+{record.Receipt.Rejected}");
+            }
+        }
     }
 
     private async Task<IReadOnlyList<CheckResult>> CheckAsync(string by, CancellationToken cancel)

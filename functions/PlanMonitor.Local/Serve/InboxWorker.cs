@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ledger;
 
@@ -7,71 +9,93 @@ namespace PlanMonitor.Local.Serve;
 internal sealed class InboxWorker : IDisposable
 {
     // The file system's events are a hint that may be lost; the clock is the promise.
-    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+
+    // A file that is still being copied must not be taken by half.
+    private static readonly TimeSpan QuietFor = TimeSpan.FromSeconds(1);
+
     private readonly Workspace _work;
     private readonly string _by;
     private readonly TextWriter _talk;
-    private readonly SemaphoreSlim _dropped = new(0);
+    private readonly Channel<bool> _dropped = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly FileSystemWatcher _watcher;
     private readonly CheckQueue _queue;
 
     public InboxWorker(Workspace work, string by, TextWriter talk)
     {
         (_work, _by, _talk) = (work, by, talk);
-        _queue = new(work.Storage.Queues, work.Checks, work.Shelf, work.Time);
+        _queue = work.Queue;
         var inbox = Path.Combine(work.Storage.Folder, "inbox");
         Directory.CreateDirectory(inbox);
         _watcher = new(inbox) { IncludeSubdirectories = true, EnableRaisingEvents = true };
-        _watcher.Created += (_, _) => _dropped.Release();
-        _watcher.Renamed += (_, _) => _dropped.Release();
-        _watcher.Changed += (_, _) => _dropped.Release();
+        _watcher.Created += (_, _) => _dropped.Writer.TryWrite(true);
+        _watcher.Renamed += (_, _) => _dropped.Writer.TryWrite(true);
     }
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested)
+        while (true)
         {
-            foreach (var record in await _work.Ingest.RunAllAsync(_by, Tell, cancel))
-            {
-                await AskAsync(record, cancel);
-            }
-            if (await _queue.RunWaitingAsync(_by, cancel) is > 0 and var runs)
+            await IngestAsync(cancel);
+            if (await _queue.RunWaitingAsync(_by, Tell, cancel) is > 0 and var runs)
             {
                 await _talk.WriteLineAsync($"{runs} check(s) done");
             }
-            await _dropped.WaitAsync(LooksEvery, cancel);
-            while (_dropped.Wait(0, cancel))
-            {
-                // One look serves all events so far.
-            }
+            await WaitAsync(cancel);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _watcher.Dispose();
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever one file runs into, the others are taken in; it is told, and the file is tried again.")]
+    private async Task IngestAsync(CancellationToken cancel)
     {
-        _watcher.Dispose();
-        _dropped.Dispose();
+        foreach (var blob in await _work.Ingest.WaitingAsync(cancel))
+        {
+            var age = _work.Time.GetUtcNow() - blob.Modified;
+            if (age >= TimeSpan.Zero && age < QuietFor)
+            {
+                continue;
+            }
+            try
+            {
+                if (await _work.Ingest.RunAsync(blob.Name, _by, record => _queue.SendForAsync(record, cancel), cancel) is { } record)
+                {
+                    Tell(record);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Tell(blob.Name, fault);
+            }
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken cancel)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        enough.CancelAfter(LooksEvery);
+        try
+        {
+            await _dropped.Reader.ReadAsync(enough.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Time for a look.
+        }
     }
 
     private void Tell(UploadRecord record) =>
         _talk.WriteLine($"{record.Target.BlobName}: {record.Receipt.Status}, {record.Receipt.Accepted} taken, {record.Receipt.Rejected} not taken");
 
-    // A file without a year (rights, layers) touches every year that has data; the years with runs are checked again.
-    private async Task AskAsync(UploadRecord record, CancellationToken cancel)
+    // A fault that stays is told once, not every second.
+    private void Tell(string what, Exception fault)
     {
-        if (record.Receipt.IsRejected)
+        if (_told.Add($"{what}: {fault.Message}"))
         {
-            return;
-        }
-        if (record.Target.Kind == "plan")
-        {
-            await _work.Shelf.ReloadAsync(cancel);
-        }
-        var years = record.Target.Year is { } year ? [year] : await _work.Findings.RunsAsync(record.Target.Plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
-        foreach (var each in years)
-        {
-            await _queue.SendAsync(new(record.Target.Plan, each, null, record.Id), cancel);
+            _talk.WriteLine($"{what} failed and will be tried again: {fault.Message}");
         }
     }
 }

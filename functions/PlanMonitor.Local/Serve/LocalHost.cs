@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Json;
@@ -41,9 +40,20 @@ internal static class LocalHost
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);
-        await Task.WhenAny(worker.RunAsync(stop.Token), YearlyTimer.RunAsync(work, yearly, stop.Token), ((IHost)app).WaitForShutdownAsync(stop.Token));
+        var taking = worker.RunAsync(stop.Token);
+        var timing = YearlyTimer.RunAsync(work, yearly, stop.Token);
+        await Task.WhenAny(taking, timing);
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
+        try
+        {
+            // A part that failed takes the host down with its fault.
+            await Task.WhenAll(taking, timing);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop.
+        }
         await talk.WriteLineAsync("stopped");
     }
 

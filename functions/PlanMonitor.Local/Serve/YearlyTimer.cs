@@ -1,4 +1,3 @@
-using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Schedules;
 
 namespace PlanMonitor.Local.Serve;
@@ -11,14 +10,13 @@ internal static class YearlyTimer
 
     public static async Task RunAsync(Workspace work, CronSchedule schedule, CancellationToken cancel)
     {
-        var queue = new CheckQueue(work.Storage.Queues, work.Checks, work.Shelf, work.Time);
         while (schedule.Next(work.Time.GetUtcNow()) is { } next)
         {
             for (var left = next - work.Time.GetUtcNow(); left > TimeSpan.Zero; left = next - work.Time.GetUtcNow())
             {
                 await Task.Delay(left < Longest ? left : Longest, work.Time, cancel);
             }
-            await queue.SendYearlyAsync(cancel);
+            await work.Queue.SendYearlyAsync(cancel);
         }
         await Task.Delay(Timeout.InfiniteTimeSpan, work.Time, cancel);
     }

@@ -9,6 +9,8 @@ namespace PlanMonitor.Core.Findings;
 /// <summary>A finding in the making: a rule fills in what it knows, <see cref="Done"/> adds ids and order.</summary>
 public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subject)
 {
+    private const int MostEvidence = 1_000;
+
     /// <summary>How it came out.</summary>
     public FindingStatus Status { get; init; }
 
@@ -42,6 +44,14 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
     /// <summary>What it says.</summary>
     public Text Message { get; init; } = new("", "");
 
+    // A total over a thousand rows is looked up in the files, not row by row; and a finding must fit into a row of a table.
+    private IReadOnlyList<Source> EvidenceInOrder()
+    {
+        var all = Evidence.Distinct().ToList();
+        return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct())
+            .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line)];
+    }
+
     /// <summary>The finding. One that rests on a reading weighs at most M; one from a draft says so.</summary>
     public Finding Done()
     {
@@ -54,7 +64,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
             StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year,
             Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
             [.. Citations.Distinct()],
-            [.. Evidence.Distinct().OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line)],
+            EvidenceInOrder(),
             [.. Missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], readings,
             plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message);
     }

@@ -3,5 +3,9 @@ namespace PlanMonitor.Core.Sources;
 /// <summary>Where a row came from; kept with it for good.</summary>
 /// <param name="File">Name of the upload.</param>
 /// <param name="Sha256">Hash of its content, lower-case hexadecimal.</param>
-/// <param name="Line">Line, row of the sheet, or number of the record; 1-based.</param>
-public sealed record Source(string File, string Sha256, int Line);
+/// <param name="Line">Line, row of the sheet, or number of the record; 1-based; <see cref="WholeFile"/> where the whole file is meant.</param>
+public sealed record Source(string File, string Sha256, int Line)
+{
+    /// <summary>In place of a line: all of the file.</summary>
+    public const int WholeFile = 0;
+}

@@ -11,30 +11,19 @@ public sealed class FindingStore(ITables tables)
 {
     private const string FindingTable = "findings";
     private const string RunTable = "runs";
+    private const int MostAttempts = 20;
 
     /// <summary>Makes the stored findings of a plan and year equal to those given, in transactions that each leave a readable state.</summary>
     public async Task ReplaceAsync(string plan, int year, IReadOnlyList<Finding> findings, CancellationToken cancel)
     {
-        var partition = PlanRecords.OfYear(plan, year);
-        var stored = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var row in tables.QueryAsync(FindingTable, partition, null, null, cancel))
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            stored.Add(row.Key, row.Body);
-        }
-        var writes = new List<RowWrite>();
-        foreach (var finding in findings)
-        {
-            var body = CanonicalJson.Write(finding);
-            if (!stored.Remove(finding.Id, out var before) || before != body)
+            if (await TryReplaceAsync(PlanRecords.OfYear(plan, year), findings, cancel))
             {
-                writes.Add(RowWrite.Upsert(finding.Id, body));
+                return;
             }
         }
-        writes.AddRange(stored.Keys.Select(key => RowWrite.Delete(key)));
-        foreach (var some in writes.OrderBy(write => write.Key, StringComparer.Ordinal).Chunk(TableLimits.TransactionRows))
-        {
-            await tables.WriteAsync(FindingTable, partition, some, cancel);
-        }
+        throw new IOException($"The findings of {plan} for {year} were changed by others {MostAttempts} times in a row; run the check again.");
     }
 
     /// <summary>The stored findings of a plan and year in order of their ids.</summary>
@@ -57,5 +46,33 @@ public sealed class FindingStore(ITables tables)
         {
             yield return CanonicalJson.Read<RunSummary>(row.Body);
         }
+    }
+
+    // False where another run removed a row in between: reading again decides what is left to do.
+    private async Task<bool> TryReplaceAsync(string partition, IReadOnlyList<Finding> findings, CancellationToken cancel)
+    {
+        var stored = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var row in tables.QueryAsync(FindingTable, partition, null, null, cancel))
+        {
+            stored.Add(row.Key, row.Body);
+        }
+        var writes = new List<RowWrite>();
+        foreach (var finding in findings)
+        {
+            var body = CanonicalJson.Write(finding);
+            if (!stored.Remove(finding.Id, out var before) || before != body)
+            {
+                writes.Add(RowWrite.Upsert(finding.Id, body));
+            }
+        }
+        writes.AddRange(stored.Keys.Select(key => RowWrite.Delete(key)));
+        foreach (var some in Transactions.Of(writes.OrderBy(write => write.Key, StringComparer.Ordinal)))
+        {
+            if (!(await tables.WriteAsync(FindingTable, partition, some, cancel)).Done)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

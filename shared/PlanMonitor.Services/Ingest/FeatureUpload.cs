@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Ingest.Tabular;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Repair;
@@ -15,9 +16,10 @@ internal static class FeatureUpload
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
     public static ReadUpload Read(UploadTarget target, HashedContent content)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemList();
         var rejected = new List<Source>();
         var accepted = 0;
+        var whole = false;
         foreach (var item in Features(content.Bytes))
         {
             if (item.TryGet(out var feature, out var problem))
@@ -27,13 +29,13 @@ internal static class FeatureUpload
                 continue;
             }
             problems.Add(problem);
+            whole |= problem.Level == ProblemLevel.File;
             if (problem.Level == ProblemLevel.Row)
             {
                 rejected.Add(new(target.Name, content.Sha256, problem.Line ?? 0));
             }
         }
         var total = accepted + rejected.Count;
-        var whole = problems.Exists(problem => problem.Level == ProblemLevel.File);
         if (!whole && total == 0)
         {
             problems.Add(Problem.Of("file.empty"));
@@ -42,7 +44,7 @@ internal static class FeatureUpload
         {
             problems.Add(Problem.Of("file.too-many-bad-features", arguments: [("bad", rejected.Count), ("total", total)]));
         }
-        return new(accepted, rejected.Count, problems, rejected, (_, _) => Task.CompletedTask);
+        return new(accepted, rejected.Count, problems.Ordered(), rejected, (_, _) => Task.CompletedTask);
     }
 
     /// <summary>The usable features of an upload that was accepted, in their order.</summary>

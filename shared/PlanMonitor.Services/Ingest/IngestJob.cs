@@ -1,5 +1,7 @@
+using System.Text.Json;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Receipts;
 using PlanMonitor.Services.Storage;
@@ -17,130 +19,131 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     public const string Inbox = "inbox", Archive = "archive", Quarantine = "quarantine";
 
     private const string NoPlan = "-";
+    private const int MostRejectedRows = 1_000;
 
-    /// <summary>Everything that lies in the inbox now, in the order in which kinds build on each other (rights before reports), with a receipt each.</summary>
-    public async Task<IReadOnlyList<UploadRecord>> RunAllAsync(string by, Action<UploadRecord>? done, CancellationToken cancel)
-    {
-        var names = new List<string>();
-        await foreach (var blob in blobs.ListAsync(Inbox, "", cancel))
-        {
-            names.Add(blob.Name);
-        }
-        var records = new List<UploadRecord>();
-        foreach (var name in names.OrderBy(Rank).ThenBy(name => name, StringComparer.Ordinal))
-        {
-            if (await RunAsync(name, by, cancel) is { } record)
-            {
-                records.Add(record);
-                done?.Invoke(record);
-            }
-        }
-        return records;
-    }
+    /// <summary>Everything that lies in the inbox now, in the order in which kinds build on each other (rights before reports).</summary>
+    public async Task<IReadOnlyList<BlobInfo>> WaitingAsync(CancellationToken cancel) =>
+        [.. (await blobs.ListAsync(Inbox, "", cancel).ToListAsync(cancel)).OrderBy(blob => Rank(blob.Name)).ThenBy(blob => blob.Name, StringComparer.Ordinal)];
 
-    /// <summary>One upload of the inbox; null where it is gone already.</summary>
-    public async Task<UploadRecord?> RunAsync(string blobName, string by, CancellationToken cancel)
+    /// <summary>The upload that content is for a target, or null where it was not taken in yet.</summary>
+    public Task<UploadRecord?> FindAsync(UploadTarget target, string sha256, CancellationToken cancel) =>
+        ledger.UploadAsync(LedgerOf(target), UploadRecord.IdOf(target, sha256), cancel);
+
+    /// <summary>
+    /// One upload of the inbox; null where it is gone already. <paramref name="taken"/> is called before the inbox is emptied: what it asks for is asked for
+    /// again when the job is cut off in between.
+    /// </summary>
+    public async Task<UploadRecord?> RunAsync(string blobName, string by, Func<UploadRecord, Task>? taken, CancellationToken cancel)
     {
         HashedContent? content;
         long length;
+        string etag;
         await using (var open = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel))
         {
             if (open is null)
             {
                 return null;
             }
-            length = open.Info.Length;
+            (length, etag) = (open.Info.Length, open.Info.ETag);
             content = await HashedContent.ReadAsync(open.Stream, length, cancel);
         }
-        if (content is null)
+        var record = content is null ? await TooLargeAsync(blobName, length, by, cancel) : await TakeAsync(blobName, content, by, cancel);
+        if (taken is not null)
         {
-            return await TooLargeAsync(blobName, length, by, cancel);
+            await taken(record);
         }
-        var target = UploadTarget.Parse(blobName);
-        var plan = target is not null && reader.HasLedger(target) ? target.Plan : NoPlan;
-        var upload = target is null ? Unplaced(blobName) : target;
-        var id = UploadRecord.IdOf(upload, content.Sha256);
-        var record = await ledger.UploadAsync(plan, id, cancel) is { } known
-            ? known with { Receipt = Again(known, upload.Name) }
-            : await TakeAsync(upload, target is not null, plan, id, content, by, cancel);
-        await blobs.DeleteAsync(Inbox, blobName, cancel);
+        // What was dropped over it meanwhile is the next upload.
+        if ((await blobs.FindAsync(Inbox, blobName, cancel))?.ETag == etag)
+        {
+            await blobs.DeleteAsync(Inbox, blobName, cancel);
+        }
         return record;
     }
 
     private static int Rank(string blobName) => UploadTarget.Parse(blobName) is { } target ? UploadTarget.Kinds.IndexOf(target.Kind) : -1;
 
-    private static UploadTarget Unplaced(string blobName) => new("-", NoPlan, null, null, blobName);
+    // A name that does not follow the rule says nothing but itself.
+    private static UploadTarget TargetOf(string blobName) => UploadTarget.Parse(blobName) ?? new("-", NoPlan, null, null, blobName);
 
-    private static Receipt Again(UploadRecord known, string name) => known.Receipt with
+    private string LedgerOf(UploadTarget target) => reader.HasLedger(target) ? target.Plan : NoPlan;
+
+    private static UploadRecord Again(UploadRecord known, string name) => known with
     {
-        File = name,
-        Status = known.Receipt.IsRejected ? ReceiptStatus.Rejected : ReceiptStatus.AcceptedWithRemarks,
-        Problems = [ReceiptProblem.Of(Problem.Of("file.already-imported", value: known.Receipt.File)), .. known.Receipt.Problems],
+        Receipt = known.Receipt with
+        {
+            File = name,
+            Status = known.Receipt.IsRejected ? ReceiptStatus.Rejected : ReceiptStatus.AcceptedWithRemarks,
+            Problems = [ReceiptProblem.Of(Problem.Of("file.already-imported", value: known.Receipt.File)), .. known.Receipt.Problems],
+        },
     };
 
-    private async Task<UploadRecord> TakeAsync(UploadTarget target, bool placed, string plan, string id, HashedContent content, string by, CancellationToken cancel)
+    private async Task<UploadRecord> TakeAsync(string blobName, HashedContent content, string by, CancellationToken cancel)
     {
-        var read = placed
-            ? await reader.ReadAsync(target, content, id, cancel)
-            : ReadUpload.Refused(Problem.Of("path.unknown", value: target.Name, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]));
-        var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
-        var container = receipt.IsRejected ? Quarantine : Archive;
-        var blob = placed ? $"{(target with { Name = content.Sha256[..12] }).BlobName}/{target.Name}" : $"unplaced/{content.Sha256[..12]}/{target.Name}";
-        await KeepAsync(container, blob, content.Bytes, cancel);
-        if (receipt.IsRejected)
+        var target = TargetOf(blobName);
+        if (await FindAsync(target, content.Sha256, cancel) is { } known)
         {
-            await KeepAsync(container, blob + ".receipt.json", System.Text.Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(receipt, CanonicalJson.Indented)), cancel);
+            return Again(known, target.Name);
         }
-        else
+        var id = UploadRecord.IdOf(target, content.Sha256);
+        var read = UploadTarget.Parse(blobName) is null
+            ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
+            : await reader.ReadAsync(target, content, id, cancel);
+        var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
+        var record = new UploadRecord(id, target, content.Sha256, KeptNames.Of(target, content.Sha256), time.GetUtcNow(), by, 0, Rejected(target, content, read), receipt);
+        using var bytes = new MemoryStream(content.Bytes, writable: false);
+        await KeepAsync(record, bytes, cancel);
+        if (!receipt.IsRejected)
         {
             await read.WriteAsync(id, cancel);
         }
-        return await WriteDownAsync(plan, by, new UploadRecord(id, target, content.Sha256, blob, time.GetUtcNow(), by, 0, read.RejectedRows, receipt), cancel);
+        return await WriteDownAsync(record, cancel);
     }
 
-    // The row in the ledger is the moment from which the upload counts; its order is the chain's.
-    private async Task<UploadRecord> WriteDownAsync(string plan, string by, UploadRecord record, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var ordered = record with { Order = (await ledger.HeadAsync(plan, cancel)).Sequence + 1 };
-            var body = CanonicalJson.Write(ordered);
-            var change = new LedgerChange(record.Target.Kind, record.Receipt.IsRejected ? "rejected" : "imported", record.Id, body, RowWrite.Insert(LedgerKeys.Upload(record.Id), body));
-            if (await ledger.AppendAsync(plan, by, record.Id, [change], cancel))
-            {
-                return ordered;
-            }
-            if (await ledger.UploadAsync(plan, record.Id, cancel) is { } other)
-            {
-                return other;
-            }
-        }
-    }
-
-    private async Task KeepAsync(string container, string blob, byte[] content, CancellationToken cancel)
-    {
-        using var stream = new MemoryStream(content, writable: false);
-        await blobs.WriteAsync(container, blob, stream, BlobCondition.Always, cancel);
-    }
+    // More bad rows than anybody would look up one by one, or than the receipt lists: the whole file stands for them.
+    private static IReadOnlyList<Source> Rejected(UploadTarget target, HashedContent content, ReadUpload read) =>
+        read.Rejected > 0 && read.RejectedRows.Count is 0 or > MostRejectedRows ? [new(target.Name, content.Sha256, Source.WholeFile)] : read.RejectedRows;
 
     // Too large to be read into memory: it is moved aside unread.
     private async Task<UploadRecord> TooLargeAsync(string blobName, long length, string by, CancellationToken cancel)
     {
-        var problem = Problem.Of("file.too-large", arguments: [("size", length), ("limit", HashedContent.Largest)]);
-        var target = UploadTarget.Parse(blobName) ?? Unplaced(blobName);
-        var receipt = Receipt.Of(target.Name, "", target.Kind, 0, 0, [problem]);
-        var id = UploadRecord.IdOf(target, $"{blobName}:{length}");
-        await using (var open = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel))
+        await using var hashed = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel) ?? throw new FileNotFoundException($"{blobName} was removed from the inbox while it was read.", blobName);
+        var (target, sha256) = (TargetOf(blobName), await HashedContent.HashAsync(hashed.Stream, cancel));
+        if (await FindAsync(target, sha256, cancel) is { } known)
         {
-            if (open is not null)
-            {
-                await blobs.WriteAsync(Quarantine, $"too-large/{blobName}", open.Stream, BlobCondition.Always, cancel);
-            }
+            return Again(known, target.Name);
         }
-        await KeepAsync(Quarantine, $"too-large/{blobName}.receipt.json", System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(receipt)), cancel);
-        var plan = reader.HasLedger(target) ? target.Plan : NoPlan;
-        var record = await WriteDownAsync(plan, by, new UploadRecord(id, target, "", $"too-large/{blobName}", time.GetUtcNow(), by, 0, [], receipt), cancel);
-        await blobs.DeleteAsync(Inbox, blobName, cancel);
-        return record;
+        var receipt = Receipt.Of(target.Name, sha256, target.Kind, 0, 0, [Problem.Of("file.too-large", arguments: [("size", length), ("limit", HashedContent.Largest)])]);
+        var record = new UploadRecord(UploadRecord.IdOf(target, sha256), target, sha256, KeptNames.Of(target, sha256), time.GetUtcNow(), by, 0, [], receipt);
+        await using var content = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel) ?? throw new FileNotFoundException($"{blobName} was removed from the inbox while it was read.", blobName);
+        await KeepAsync(record, content.Stream, cancel);
+        return await WriteDownAsync(record, cancel);
+    }
+
+    // A rejected upload lies beside its receipt; so does one whose receipt is longer than the ledger has room for.
+    private async Task KeepAsync(UploadRecord record, Stream content, CancellationToken cancel)
+    {
+        var container = record.Receipt.IsRejected ? Quarantine : Archive;
+        await blobs.WriteAsync(container, record.Blob, content, BlobCondition.Always, cancel);
+        if (record.Receipt.IsRejected || record.Receipt.Cut() != record.Receipt)
+        {
+            using var receipt = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(record.Receipt, CanonicalJson.Indented), writable: false);
+            await blobs.WriteAsync(container, record.Blob + ".receipt.json", receipt, BlobCondition.Always, cancel);
+        }
+    }
+
+    // The row in the ledger is the moment from which the upload counts; its order is its place in the chain.
+    private async Task<UploadRecord> WriteDownAsync(UploadRecord record, CancellationToken cancel)
+    {
+        var plan = LedgerOf(record.Target);
+        var written = record;
+        LedgerChange Change(long order)
+        {
+            written = record with { Order = order };
+            var body = CanonicalJson.Write(written with { Receipt = record.Receipt.Cut() });
+            return new(record.Target.Kind, record.Receipt.IsRejected ? "rejected" : "imported", record.Id, body, RowWrite.Insert(LedgerKeys.Upload(record.Id), body));
+        }
+        return await ledger.AppendAsync(plan, record.By, record.Id, Change, cancel)
+            ? written
+            : await ledger.UploadAsync(plan, record.Id, cancel) ?? throw new InvalidOperationException($"The upload {record.Id} is neither in the ledger nor can it be added.");
     }
 }

@@ -29,13 +29,17 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     {
         foreach (var some in changes.Chunk(ChangesPerTransaction))
         {
-            if (!await AppendSomeAsync(plan, by, cause, some, cancel))
+            if (!await AppendSomeAsync(plan, by, cause, [.. some.Select(change => (Func<long, LedgerChange>)(_ => change))], cancel))
             {
                 return false;
             }
         }
         return true;
     }
+
+    /// <summary>Appends one change that is made from its own place in the chain; false where its row is no longer as the caller read it.</summary>
+    public Task<bool> AppendAsync(string plan, string by, string cause, Func<long, LedgerChange> change, CancellationToken cancel) =>
+        AppendSomeAsync(plan, by, cause, [change], cancel);
 
     /// <summary>The alerts of a plan by id, with the ETags of their rows.</summary>
     public async Task<IReadOnlyDictionary<string, (Alert Alert, string ETag)>> AlertsAsync(string plan, CancellationToken cancel)
@@ -86,15 +90,16 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     private IAsyncEnumerable<Row> RowsAsync(string plan, string prefix, CancellationToken cancel) =>
         tables.QueryAsync(LedgerKeys.Table, plan, prefix, LedgerKeys.After(prefix), cancel);
 
-    private async Task<bool> AppendSomeAsync(string plan, string by, string cause, LedgerChange[] changes, CancellationToken cancel)
+    private async Task<bool> AppendSomeAsync(string plan, string by, string cause, Func<long, LedgerChange>[] changes, CancellationToken cancel)
     {
         while (true)
         {
             var (head, etag) = await ReadHeadAsync(plan, cancel);
             var at = time.GetUtcNow();
             var writes = new List<RowWrite>(1 + (3 * changes.Length)) { RowWrite.Insert(LedgerKeys.Head, "") };
-            foreach (var change in changes)
+            foreach (var make in changes)
             {
+                var change = make(head.Sequence + 1);
                 var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
                 head = new(entry.Sequence, entry.Hash());
                 writes.Add(change.Write);

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Receipts;
 
@@ -26,6 +28,9 @@ public enum ReceiptStatus
 /// <param name="Problems">What was wrong or remarkable, in order of lines.</param>
 public sealed record Receipt(string File, string Sha256, string Kind, ReceiptStatus Status, int Accepted, int Rejected, IReadOnlyList<ReceiptProblem> Problems)
 {
+    // Half of what a row holds: the rest of the upload's record needs room as well.
+    private const int RoomForProblems = TableLimits.BodyBytes / 2;
+
     /// <summary>A receipt over problems; its status follows from them.</summary>
     public static Receipt Of(string file, string sha256, string kind, int accepted, int rejected, IEnumerable<Problem> problems)
     {
@@ -34,6 +39,16 @@ public sealed record Receipt(string File, string Sha256, string Kind, ReceiptSta
             : all.Count > 0 ? ReceiptStatus.AcceptedWithRemarks
             : ReceiptStatus.Accepted;
         return new(file, sha256, kind, status, status == ReceiptStatus.Rejected ? 0 : accepted, rejected, [.. all.Select(ReceiptProblem.Of)]);
+    }
+
+    /// <summary>The receipt with as many of its problems as a ledger row has room for; its last remark says how many are left out.</summary>
+    public Receipt Cut()
+    {
+        var room = RoomForProblems;
+        var kept = Problems.TakeWhile(problem => (room -= TextRules.Bytes(CanonicalJson.Write(problem))) >= 0).ToList();
+        return kept.Count == Problems.Count
+            ? this
+            : this with { Problems = [.. kept, ReceiptProblem.Of(Problem.Of("table.more-problems", arguments: [("count", Problems.Count - kept.Count)]))] };
     }
 
     /// <summary>True where nothing of the upload was taken.</summary>

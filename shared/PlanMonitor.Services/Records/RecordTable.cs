@@ -15,9 +15,8 @@ internal sealed class RecordTable<T>(ITables tables, string table, Func<T, strin
     /// <summary>Writes the rows of an upload; writing them again changes nothing.</summary>
     public async Task WriteAsync(string partition, string upload, IEnumerable<T> rows, CancellationToken cancel)
     {
-        foreach (var some in rows.Chunk(TableLimits.TransactionRows))
+        foreach (var writes in Transactions.Of(rows.Select(row => RowWrite.Upsert(Key(row, upload), CanonicalJson.Write(new StoredRow<T>(upload, row))))))
         {
-            var writes = some.Select(row => RowWrite.Upsert(Key(row, upload), CanonicalJson.Write(new StoredRow<T>(upload, row)))).ToList();
             var outcome = await tables.WriteAsync(table, partition, writes, cancel);
             if (!outcome.Done)
             {

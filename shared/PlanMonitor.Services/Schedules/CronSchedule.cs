@@ -11,7 +11,8 @@ public sealed class CronSchedule
     /// <summary>Chinese standard time.</summary>
     public static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
-    private const int FurthestYears = 8;
+    // 29 February comes back on the same day of the week after 28 years, after 40 where a century has no leap day.
+    private const int FurthestYears = 40;
     private readonly ulong[] _fields;
 
     private CronSchedule(string text, ulong[] fields) => (Text, _fields) = (text, fields);
@@ -39,7 +40,7 @@ public sealed class CronSchedule
         return new(text, fields);
     }
 
-    /// <summary>The first moment after another, or null where there is none within eight years (30 February).</summary>
+    /// <summary>The first moment after another, or null where there is none within forty years (30 February).</summary>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
         var local = after.ToOffset(Shanghai);

@@ -41,7 +41,6 @@ internal static class Liaoyang
         [
             new("煤炭", "coal", Name, Code, "万吨", Counting.Ore, Direction.Cap),
             new("铁矿", "iron", Name, Code, "亿吨", Counting.OreAt62, Direction.Floor, 0.13m),
-            new("铁矿", "iron", Name, Code, "万吨", Counting.Ore, Direction.Floor, 2000m) { EndOfPeriod = true },
             new("菱镁矿", "magnesite", Name, Code, "万吨", Counting.Ore, Direction.Cap),
         ],
         Lines = ["red-line", "farmland"],

@@ -33,7 +33,8 @@ internal static class ReportsTable
         {
             yield return new(
                 "reports", city.Id, year, null, $"年报{year}更正.csv", Csv.Write([Header, .. corrected.Select(report => Row(city, report))], city.Encoding, city.NewLine),
-                ExpectedReceipt.Of(city.Encoding, corrected.Count));
+                // Nothing is wrong with it; the remark says that earlier reports are superseded.
+                ExpectedReceipt.Of(city.Encoding, corrected.Count) with { Status = "accepted-with-remarks" });
         }
         if (year == City.BadYear)
         {

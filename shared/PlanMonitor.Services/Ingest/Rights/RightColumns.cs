@@ -19,8 +19,8 @@ internal static class RightColumns
     public static readonly Column ValidTo = new("有效期止", "有效期截止", "有效期至", "到期日期", "有效期截止日期", "valid to", "valid until");
     public static readonly Column Valid = new("有效期", "有效期限", "许可证有效期", "采矿许可证有效期", "valid");
     public static readonly Column Elevations = new("开采标高", "开采深度", "标高", "标高范围", "elevation", "elevations");
-    public static readonly Column Top = new("开采标高上限", "起标高", "上标高", "上限标高", "开采标高起", "开采上限标高", "top elevation");
-    public static readonly Column Bottom = new("开采标高下限", "止标高", "下标高", "下限标高", "开采标高止", "开采下限标高", "bottom elevation");
+    public static readonly Column Top = new("开采标高上限", "标高上限", "起标高", "上标高", "上限标高", "开采标高起", "开采上限标高", "top elevation");
+    public static readonly Column Bottom = new("开采标高下限", "标高下限", "止标高", "下标高", "下限标高", "开采标高止", "开采下限标高", "bottom elevation");
     public static readonly Column Boundary = new("矿区范围", "拐点坐标", "矿区范围拐点坐标", "范围坐标", "坐标", "登记坐标", "boundary", "wkt", "geometry");
 
     public static readonly IReadOnlyList<Column> All =

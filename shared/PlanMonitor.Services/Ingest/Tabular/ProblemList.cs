@@ -8,9 +8,18 @@ internal sealed class ProblemList
     private readonly List<Problem> _problems = [];
     private int _notListed;
 
+    public void AddRange(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Add(problem);
+        }
+    }
+
     public void Add(Problem problem)
     {
-        if (_problems.Count < TableLimits.ListedProblems)
+        // What decides over the whole file is always listed.
+        if (_problems.Count < TableLimits.ListedProblems || problem.Level == ProblemLevel.File)
         {
             _problems.Add(problem);
         }
