@@ -54,7 +54,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
             StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year,
             Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
             [.. Citations.Distinct()],
-            [.. Evidence.Distinct().OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line)],
+            [.. Evidence.Distinct().OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.File, StringComparer.Ordinal)],
             [.. Missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], readings,
             plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message);
     }
