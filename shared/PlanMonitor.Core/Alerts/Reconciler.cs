@@ -32,23 +32,31 @@ public static class Reconciler
 
     /// <summary>
     /// The changes of one run. Raised: fail and warn. Closed: what passes now, and what was raised for the same year and is no longer found.
-    /// A finding that cannot be evaluated any more leaves its alert as it is: nothing passes in silence.
+    /// A finding that cannot be evaluated any more leaves its alert as it is: nothing passes in silence. So does a finding of an earlier year
+    /// than the alert already tells of: years may be checked in any order.
     /// </summary>
     public static IReadOnlyList<ReconciledAlert> Reconcile(string plan, int year, IEnumerable<Finding> findings, IReadOnlyDictionary<string, Alert> stored, DateTimeOffset at)
     {
         var found = findings.ToDictionary(finding => finding.AlertId, StringComparer.Ordinal);
         var raised = found.Values.Where(NeedsPerson).Select(finding => Raise(plan, finding, stored.GetValueOrDefault(finding.AlertId), at));
         var gone = stored.Values
-            .Where(alert => alert.State != AlertState.Closed && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year))
-            .Select(alert => new ReconciledAlert(alert with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed));
+            .Where(alert => alert.State != AlertState.Closed && alert.Period <= year && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year))
+            .Select(alert => new ReconciledAlert(Passed(alert, found.GetValueOrDefault(alert.Id)) with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed));
         return [.. raised.Concat(gone).OrderBy(change => change.Alert.Id, StringComparer.Ordinal)];
     }
+
+    // What it says when it closes is what the newest finding says; otherwise a second check of an earlier year would open it again.
+    private static Alert Passed(Alert alert, Finding? finding) => finding is null ? alert : alert.With(finding);
 
     private static ReconciledAlert Raise(string plan, Finding finding, Alert? before, DateTimeOffset at)
     {
         if (before is null)
         {
             return new(Alert.Raised(finding, plan, at), AlertChange.Opened);
+        }
+        if (finding.Period < before.Period)
+        {
+            return new(before, AlertChange.Unchanged);
         }
         var after = before.With(finding);
         if (before is { State: AlertState.Closed, Verdict: null })

@@ -49,7 +49,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
     {
         var all = Evidence.Distinct().ToList();
         return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct())
-            .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line)];
+            .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.File, StringComparer.Ordinal)];
     }
 
     /// <summary>The finding. One that rests on a reading weighs at most M; one from a draft says so.</summary>

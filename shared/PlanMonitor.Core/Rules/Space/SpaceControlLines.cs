@@ -42,6 +42,10 @@ public sealed class SpaceControlLines : IRule
     private static List<SpatialRule> RulesOn(Plan plan, string line) =>
         [.. plan.SpatialRules.Where(rule => (rule.Activity is "mining" or "exploration-and-mining" or "new-mine") && rule.Layers.Contains(line, StringComparer.Ordinal))];
 
+    // What a text prohibits outright rests on no reading, even where another rule on the same line does.
+    private static List<SpatialRule> Strictest(IReadOnlyList<SpatialRule> rules) =>
+        rules.Where(rule => rule.Strength == "prohibited").ToList() is { Count: > 0 } prohibited ? prohibited : [.. rules];
+
     private IEnumerable<Finding> Judge(CheckInput input, Site site, string line, IReadOnlyList<SpatialRule> rules)
     {
         if (rules.Count == 0)
@@ -72,13 +76,13 @@ public sealed class SpaceControlLines : IRule
         return new FindingDraft(Info, input, new("footprint", Footprint: site.Id, Layer: line, Feature: overlap.Feature))
         {
             Status = exception is null ? FindingStatus.Fail : FindingStatus.Warn,
-            Severity = exception is null && rules.Any(rule => rule.Strength == "prohibited") ? Info.Severity : Severity.M,
+            Severity = exception is null && Strictest(rules)[0].Strength == "prohibited" ? Info.Severity : Severity.M,
             Measured = overlap.AreaM2,
             Limit = 0,
             Unit = "平方米",
             Citations = [.. rules.Select(rule => rule.Citation)],
             Evidence = [site.Source],
-            Readings = rules.SelectMany(rule => rule.Readings ?? []),
+            Readings = Strictest(rules).SelectMany(rule => rule.Readings ?? []),
             Message = exception is null
                 ? new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Mu.Provincial(overlap.AreaM2).Zh}",
                     $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Mu.Provincial(overlap.AreaM2).En}")

@@ -3,7 +3,7 @@ using PlanMonitor.Core.Messages;
 
 namespace PlanMonitor.Core.Rules.Volume;
 
-/// <summary>Holds a total against the printed figures of a limit. A total is a lower bound until it is complete: it may fail at once, it passes only when complete.</summary>
+/// <summary>Holds a total against the printed figures of a limit. A total is a lower bound until it is complete: it may break a cap at once, it passes only when complete.</summary>
 internal static class VolumeVerdict
 {
     // 左右 by our reading: beyond the figure warns, beyond 5% fails.
@@ -19,11 +19,13 @@ internal static class VolumeVerdict
             .. total.Rejected.Count > 0 ? ["reports:rejected-rows"] : Array.Empty<string>(),
             .. input.Rights is null ? ["rights"] : Array.Empty<string>(),
         ];
-        var open = total.Uncountable.Count > 0 || total.Unreported.Count > 0 || total.Rejected.Count > 0;
+        // A lower bound over a cap proves the breach; one below a floor proves nothing.
+        var proven = status == FindingStatus.Fail && figure.Direction != "floor";
+        var open = total.Uncountable.Count > 0 || total.Unreported.Count > 0 || total.Rejected.Count > 0 || (input.Rights is null && status == FindingStatus.Fail);
         var nothing = input.Rights is null && !total.AnyReported;
         var verdict =
-            nothing || (total.Uncountable.Count > 0 && status != FindingStatus.Fail) ? FindingStatus.NotEvaluable
-            : open && status == FindingStatus.Pass ? FindingStatus.Warn
+            nothing || (total.Uncountable.Count > 0 && !proven) ? FindingStatus.NotEvaluable
+            : open && !proven ? FindingStatus.Warn
             : status;
         var binding = figures.Any(each => each.Binding);
         return draft with
@@ -34,7 +36,7 @@ internal static class VolumeVerdict
             Limit = figure.Amount.Value,
             Unit = figure.Amount.Unit.Symbol,
             Basis = figure.Amount.Basis.Zh,
-            Evidence = [.. total.Counted, .. total.Uncountable.Select(pair => pair.Row), .. total.Rejected],
+            Evidence = [.. draft.Evidence, .. total.Counted, .. total.Uncountable.Select(pair => pair.Row), .. total.Rejected],
             Missing = nothing ? [.. missing, "reports"] : missing,
             Message = Say(verdict, input, limit, figure, total),
         };
