@@ -35,8 +35,14 @@ public sealed class VolumeCap : IRule
     // Where the plan names who sets the cap, the quotas of the year for the region are the cap, all batches together.
     private static List<Quota> Handed(CheckInput input, Limit limit) =>
         [.. input.Quotas
-            .Where(quota => quota.Region == limit.RegionCode && quota.Scope != QuotaScope.Mine && input.Minerals.IsWithin(quota.Mineral, limit.MineralCode))
+            .Where(quota => quota.Region == limit.RegionCode && ScopesOf(limit.RegionCode).Contains(quota.Scope) && input.Minerals.IsWithin(quota.Mineral, limit.MineralCode))
             .OrderBy(quota => quota.Batch).ThenBy(quota => quota.Source.Sha256, StringComparer.Ordinal).ThenBy(quota => quota.Source.Line)];
+
+    // A quota for the province that names the city's code is the province's own; a county-level city is handed down to as a city or as a county.
+    private static QuotaScope[] ScopesOf(string region) =>
+        region.EndsWith("0000", StringComparison.Ordinal) ? [QuotaScope.Province]
+        : region.EndsWith("00", StringComparison.Ordinal) ? [QuotaScope.City]
+        : [QuotaScope.County, QuotaScope.City];
 
     private static Quantity? Sum(List<Quota> quotas)
     {
