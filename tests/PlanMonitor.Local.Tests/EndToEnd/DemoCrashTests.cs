@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using PlanMonitor.Testing;
+using Xunit;
+
+namespace PlanMonitor.Local.Tests.EndToEnd;
+
+/// <summary>A demo that is killed at any moment and run again ends where an undisturbed one does.</summary>
+public sealed class DemoCrashTests(DemoCrashTests.Undisturbed undisturbed) : IClassFixture<DemoCrashTests.Undisturbed>
+{
+    private const int Points = 20;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Killed_at_twenty_points_it_ends_as_if_undisturbed()
+    {
+        var killed = 0;
+        for (var point = 1; point <= Points; point++)
+        {
+            using var folder = new TempFolder();
+            killed += await KilledAsync(folder, undisturbed.Work * point / (Points + 1)) ? 1 : 0;
+            var again = await DemoAsync(folder);
+            Assert.True(again.Exit == 0, $"point {point}: {again.Error}");
+            Assert.Equal(undisturbed.State, await DemoState.ReadAsync(folder.At("data")));
+            Assert.Equal(Summary(undisturbed.Folder, undisturbed.Output), Summary(folder, again.Out));
+            Assert.Equal(Files(undisturbed.Folder), Files(folder));
+        }
+        // On a machine that is suddenly faster the last runs may have ended before they were to be killed.
+        Assert.InRange(killed, Points / 2, Points);
+    }
+
+    [Fact]
+    public async Task Run_again_without_a_crash_it_changes_nothing()
+    {
+        var again = await DemoAsync(undisturbed.Folder);
+        Assert.Equal((0, undisturbed.Output), (again.Exit, again.Out));
+        Assert.Equal(undisturbed.State, await DemoState.ReadAsync(undisturbed.Folder.At("data")));
+        Assert.DoesNotContain(undisturbed.State, line => line.StartsWith("inbox ", StringComparison.Ordinal) || line.StartsWith("left behind", StringComparison.Ordinal));
+    }
+
+    private static Task<Said> DemoAsync(TempFolder folder) => Cli.RunAsync(Arguments(folder));
+
+    private static string[] Arguments(TempFolder folder) => ["demo", "--data", folder.At("data"), "--out", folder.At("out"), "--by", "tester", "--lang", "en"];
+
+    /// <summary>Starts a demo and kills it a while after its first word; false where it was faster.</summary>
+    private static async Task<bool> KilledAsync(TempFolder folder, TimeSpan after)
+    {
+        using var process = Cli.Start(Arguments(folder));
+        try
+        {
+            Assert.NotNull(await process.StandardError.ReadLineAsync(Cancel));
+            using var limit = new CancellationTokenSource(after);
+            await process.WaitForExitAsync(limit.Token);
+            return false;
+        }
+        catch (OperationCanceledException) when (!Cancel.IsCancellationRequested)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(Cancel);
+            return process.ExitCode != 0;
+        }
+    }
+
+    private static string Summary(TempFolder folder, string output) => output.Replace(folder.Path, "FOLDER", StringComparison.Ordinal);
+
+    private static List<string> Files(TempFolder folder) =>
+        [.. Directory.EnumerateFiles(folder.At("out")).Order(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != "alerts.json").Select(path => $"{Path.GetFileName(path)} {File.ReadAllText(path)}")];
+
+    /// <summary>The undisturbed run, and how long it worked after its first word.</summary>
+    public sealed class Undisturbed : IAsyncLifetime
+    {
+        public TempFolder Folder { get; } = new();
+
+        internal List<string> State { get; private set; } = [];
+
+        internal string Output { get; private set; } = "";
+
+        internal TimeSpan Work { get; private set; }
+
+        public async ValueTask InitializeAsync()
+        {
+            using var process = Cli.Start(Arguments(Folder));
+            var output = process.StandardOutput.ReadToEndAsync(Cancel);
+            Assert.NotNull(await process.StandardError.ReadLineAsync(Cancel));
+            var started = Stopwatch.GetTimestamp();
+            await process.StandardError.ReadToEndAsync(Cancel);
+            await process.WaitForExitAsync(Cancel);
+            Work = Stopwatch.GetElapsedTime(started);
+            Assert.Equal(0, process.ExitCode);
+            Output = await output;
+            State = await DemoState.ReadAsync(Folder.At("data"));
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
