@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using PlanMonitor.Local.Commands;
-using PlanMonitor.Local.Storage;
+using PlanMonitor.Local.Terminal;
 
 namespace PlanMonitor.Local;
 
@@ -15,9 +15,9 @@ public static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var fault in parsed.Errors)
+            foreach (var fault in UsageText.Of(parsed))
             {
-                await error.WriteLineAsync(fault.Message);
+                await error.WriteLineAsync(fault);
             }
             await error.WriteLineAsync("See planmonitor --help.");
             return ExitCode.Usage;
@@ -32,10 +32,16 @@ public static class CommandLine
             await error.WriteLineAsync("Stopped. Running the command again goes on from here.");
             return ExitCode.Fault;
         }
-        catch (Exception fault) when (fault is DataFolderException or FileNotFoundException or DirectoryNotFoundException or UsageException)
+        catch (UsageException fault)
         {
             await error.WriteLineAsync(fault.Message);
-            return fault is UsageException ? ExitCode.Usage : ExitCode.Fault;
+            return ExitCode.Usage;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The disk, the network or another program: what happened says more than where.
+            await error.WriteLineAsync(fault.Message);
+            return ExitCode.Fault;
         }
         catch (Exception fault)
         {

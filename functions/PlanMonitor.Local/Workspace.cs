@@ -1,6 +1,7 @@
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Storage;
+using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
@@ -20,6 +21,7 @@ internal sealed class Workspace : IAsyncDisposable
         var reader = new UploadReader(storage.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(storage.Blobs, Ledger, reader, time);
         Checks = new(new(storage.Tables, Ledger, new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+        Queries = new(Ledger, Findings, Shelf);
         Queue = new(storage.Queues, Checks, Findings, Shelf, time);
     }
 
@@ -47,6 +49,9 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }
 
+    /// <summary>What is stored, as lists and the API show it.</summary>
+    public ApiQueries Queries { get; }
+
     /// <summary>Checks that wait.</summary>
     public CheckQueue Queue { get; }
 
@@ -59,6 +64,10 @@ internal sealed class Workspace : IAsyncDisposable
         await work.Shelf.ReloadAsync(cancel);
         return work;
     }
+
+    /// <summary>Opens the data folder of a command that only looks: null where it does not exist, and then it is not made.</summary>
+    public static async Task<Workspace?> OpenExistingAsync(string folder, string command, CancellationToken cancel) =>
+        Directory.Exists(folder) ? await OpenAsync(folder, command, cancel) : null;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Storage.DisposeAsync();

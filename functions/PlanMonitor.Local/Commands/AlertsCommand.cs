@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Local.Terminal;
+using PlanMonitor.Services.Api;
 
 namespace PlanMonitor.Local.Commands;
 
@@ -15,29 +17,26 @@ internal static class AlertsCommand
     {
         var plan = new Option<string?>("--plan") { Description = "Only this plan.", HelpName = "ID" };
         var state = new Option<string?>("--state") { Description = "Only this state.", HelpName = "STATE" };
-        state.AcceptOnlyFromAmong("open", "acknowledged", "closed");
+        state.AcceptOnlyFromAmong([.. AlertStates.Words]);
         var command = new Command("list", "List alerts, the heaviest first.") { plan, state };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
-            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "alerts list", cancel);
-            var alerts = (await AllAsync(work, arguments.GetValue(plan), cancel))
-                .Where(alert => arguments.GetValue(state) is not { } wanted || StateName(alert.State) == wanted)
+            await using var work = await OpenAsync(arguments, output, "alerts list", cancel);
+            var one = arguments.GetValue(plan) is { } id ? PlansAtHand.Find(work?.Plans ?? PlanLibrary.BuiltIn, id).Id : null;
+            var wanted = arguments.GetValue(state) is { } word ? AlertStates.Parse(word) : null;
+            var alerts = (work is null ? [] : await work.Queries.AllAsync(one, wanted, cancel))
                 .OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Plan, StringComparer.Ordinal).ThenBy(alert => alert.Rule, StringComparer.Ordinal).ThenBy(alert => alert.Id, StringComparer.Ordinal)
                 .ToList();
             if (output.Json)
             {
-                output.WriteJson(new
-                {
-                    Total = alerts.Count,
-                    Alerts = alerts.Select(alert => new { alert.Id, alert.Rule, alert.Plan, alert.Severity, alert.State, alert.Subject, alert.OpenedAt, alert.ChangedAt, alert.Verdict, alert.Handling }),
-                });
+                output.WriteJson(new { Total = alerts.Count, Alerts = alerts.Select(AlertItem.Of) });
                 return ExitCode.Done;
             }
             TextTable.Write(
                 output.Data,
                 ["id", output.In("级别", "severity"), output.In("状态", "state"), output.In("规划", "plan"), output.In("年度", "year"), output.In("内容", "what")],
-                alerts.Select(alert => new[] { alert.Id, $"{alert.Severity}", StateName(alert.State), alert.Plan, $"{alert.Period}", output.In(alert.Message) }));
+                alerts.Select(alert => new[] { alert.Id, $"{alert.Severity}", AlertStates.Word(alert.State), alert.Plan, $"{alert.Period}", output.In(alert.Message) }));
             output.Talk.WriteLine(output.In($"共 {alerts.Count} 条。查看详情：planmonitor alerts show ID", $"{alerts.Count} in all. Details: planmonitor alerts show ID"));
             return ExitCode.Done;
         });
@@ -51,10 +50,10 @@ internal static class AlertsCommand
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
-            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "alerts show", cancel);
+            await using var work = await OpenAsync(arguments, output, "alerts show", cancel);
             var wanted = arguments.GetRequiredValue(id);
-            var found = (await AllAsync(work, null, cancel)).Where(alert => alert.Id.StartsWith(wanted, StringComparison.Ordinal)).ToList();
-            if (found.Count != 1)
+            var found = (work is null ? [] : await work.Queries.AllAsync(null, null, cancel)).Where(alert => alert.Id.StartsWith(wanted, StringComparison.Ordinal)).ToList();
+            if (work is null || found.Count != 1)
             {
                 throw new UsageException(found.Count == 0
                     ? $"There is no alert '{wanted}'. List them with: planmonitor alerts list"
@@ -68,7 +67,7 @@ internal static class AlertsCommand
                 return ExitCode.Done;
             }
             output.Data.WriteLine(output.In(alert.Message));
-            output.Data.WriteLine($"  id {alert.Id}  {alert.Rule}  {alert.Severity}  {StateName(alert.State)}  {alert.Plan} {alert.Period}");
+            output.Data.WriteLine($"  id {alert.Id}  {alert.Rule}  {alert.Severity}  {AlertStates.Word(alert.State)}  {alert.Plan} {alert.Period}");
             foreach (var citation in finding?.Citations ?? [])
             {
                 output.Data.WriteLine(output.In($"  依据 {citation.Document} {citation.Place} 第{citation.Line}行“{citation.Snippet}”", $"  cites {citation.Document} {citation.Place} line {citation.Line} '{citation.Snippet}'"));
@@ -83,15 +82,14 @@ internal static class AlertsCommand
         return command;
     }
 
-    private static async Task<List<Alert>> AllAsync(Workspace work, string? plan, CancellationToken cancel)
+    private static async Task<Workspace?> OpenAsync(ParseResult arguments, Output output, string command, CancellationToken cancel)
     {
-        var alerts = new List<Alert>();
-        foreach (var each in work.Plans.NewestOfEach.Where(each => plan is null || each.Id == plan))
+        var folder = arguments.GetValue(CommonOptions.Data)!;
+        var work = await Workspace.OpenExistingAsync(folder, command, cancel);
+        if (work is null)
         {
-            alerts.AddRange((await work.Ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert));
+            output.Talk.WriteLine(output.In($"数据文件夹 {folder} 尚不存在。", $"The data folder {folder} does not exist yet."));
         }
-        return alerts;
+        return work;
     }
-
-    private static string StateName(AlertState state) => state switch { AlertState.Open => "open", AlertState.Acknowledged => "acknowledged", _ => "closed" };
 }

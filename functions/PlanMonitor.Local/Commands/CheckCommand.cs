@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Checks;
 
@@ -11,20 +12,23 @@ internal static class CheckCommand
     public static Command Build()
     {
         var plan = PlanOption.Required();
-        var year = new Option<int>("--year") { Description = "Year to judge.", Required = true, HelpName = "Y" };
-        var asOf = new Option<string?>("--as-of") { Description = "Day as of which to judge; 31 March of the year after, or today if that is earlier.", HelpName = "DATE" };
-        var failOn = new Option<Severity?>("--fail-on") { Description = "Exit code 4 when a failed finding has this severity or more.", HelpName = "H|M|L" };
+        var year = TimeOptions.RequiredYear("Year to judge.");
+        var asOf = TimeOptions.Day("--as-of", "Day as of which to judge; 31 March of the year after, or today if that is earlier. A day before that of the newest stored run stores nothing.");
+        var failOn = new Option<string?>("--fail-on") { Description = "Exit code 4 when a failed finding has this severity or more.", HelpName = "H|M|L" };
+        failOn.AcceptOnlyFromAmong("H", "M", "L");
         var command = new Command("check", "Check a plan for a year and reconcile its alerts.") { plan, year, asOf, failOn };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
             var judged = arguments.GetRequiredValue(year);
-            var day = arguments.GetValue(asOf) is { } text ? PlanOption.Day(text) : CheckJob.DefaultAsOf(judged, TimeProvider.System);
+            var day = arguments.GetValue(asOf) ?? CheckJob.DefaultAsOf(judged, TimeProvider.System);
             await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "check", cancel);
-            var newest = PlanOption.Find(work.Plans, arguments.GetRequiredValue(plan));
+            var newest = PlansAtHand.Find(work.Plans, arguments.GetRequiredValue(plan));
             var version = work.Plans.Find(newest.Id, judged, day)
                 ?? throw new UsageException($"No version of the plan '{newest.Id}' covers {judged}: it has the base year {newest.Period.Base} and the period {newest.Period.From} to {newest.Period.To}.");
-            var result = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
+            var result = await NewestAsync(work, version.Id, judged, cancel) is { } newer && day < newer
+                ? await TryOutAsync(work, version, judged, day, newer, output, cancel)
+                : await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
             if (output.Json)
             {
                 output.WriteJson(result);
@@ -33,8 +37,20 @@ internal static class CheckCommand
             {
                 FindingsText.Write(output, version, result);
             }
-            return arguments.GetValue(failOn) is { } least && result.Findings.Any(finding => finding.Status == FindingStatus.Fail && finding.Severity >= least) ? ExitCode.Found : ExitCode.Done;
+            return arguments.GetValue(failOn) is { } least && result.Findings.Any(finding => finding.Status == FindingStatus.Fail && finding.Severity >= Enum.Parse<Severity>(least)) ? ExitCode.Found : ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<DateOnly?> NewestAsync(Workspace work, string plan, int year, CancellationToken cancel) =>
+        await work.Findings.RunsAsync(plan, cancel).Where(run => run.Run.Year == year).Select(run => (DateOnly?)run.Run.AsOf).MaxAsync(cancellationToken: cancel);
+
+    // The stored findings and alerts stay those of the newest day: a look back must not close what was raised since.
+    private static Task<CheckResult> TryOutAsync(Workspace work, Plan version, int year, DateOnly day, DateOnly newer, Output output, CancellationToken cancel)
+    {
+        output.Talk.WriteLine(output.In(
+            $"已有截至 {newer:yyyy-MM-dd} 的检查结果；截至 {day:yyyy-MM-dd} 的本次检查只显示，不保存，预警不变。",
+            $"A check as of {newer:yyyy-MM-dd} is stored; this one as of {day:yyyy-MM-dd} is only shown: nothing is stored and no alert changes."));
+        return work.Checks.TryOutAsync(version, year, day, cancel);
     }
 }

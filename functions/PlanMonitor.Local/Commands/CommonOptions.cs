@@ -5,13 +5,25 @@ namespace PlanMonitor.Local.Commands;
 /// <summary>Options that every command takes.</summary>
 internal static class CommonOptions
 {
-    public static Option<string> Data { get; } = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "./data", Recursive = true, HelpName = "DIR" };
+    public static Option<string> Data { get; } = Filled(new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "./data", Recursive = true, HelpName = "DIR" });
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document to stdout and nothing else there.", Recursive = true };
 
-    public static Option<string> By { get; } = new("--by") { Description = "Who acts; written into the audit trail.", DefaultValueFactory = _ => Environment.UserName, Recursive = true, HelpName = "ACTOR" };
+    public static Option<string> By { get; } = Filled(new("--by") { Description = "Who acts; written into the audit trail.", DefaultValueFactory = _ => Environment.UserName, Recursive = true, HelpName = "ACTOR" });
 
     public static Option<string> Language { get; } = Lang();
+
+    private static Option<string> Filled(Option<string> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result is { Implicit: false, Tokens: [var token] } && string.IsNullOrWhiteSpace(token.Value))
+            {
+                result.AddError($"{option.Name} {option.HelpName} is empty.");
+            }
+        });
+        return option;
+    }
 
     private static Option<string> Lang()
     {

@@ -14,6 +14,10 @@ internal static class DemoCommand
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
+            if (arguments.GetValue(files) is { } wanted && File.Exists(wanted))
+            {
+                throw new UsageException($"--out {wanted} is a file; name a folder.");
+            }
             var samples = SampleUploads.Find();
             await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "demo", cancel);
             var result = await new DemoRun(work, output).RunAsync(samples, arguments.GetValue(CommonOptions.By)!, cancel);

@@ -16,36 +16,37 @@ internal static class OverlayCommand
         var footprints = new Option<string>("--footprints") { Description = "Footprints, GeoJSON.", Required = true, HelpName = "FILE" };
         var layers = new Option<string[]>("--layer") { Description = "A layer and its GeoJSON file; may be given several times.", Required = true, HelpName = "NAME=FILE" };
         var file = new Option<string>("--out") { Description = "The CSV to write: footprint,layer,feature,area_m2.", Required = true, HelpName = "FILE.csv" };
-        var least = new Option<double>("--min-area") { Description = "Least shared area of a row in square metres.", DefaultValueFactory = _ => 1, HelpName = "M2" };
-        var crs = new Option<int>("--crs") { Description = "EPSG code of all files: 4490 or 4326.", DefaultValueFactory = _ => 4490, HelpName = "EPSG" };
+        var least = OverlayOptions.MinArea();
+        var crs = OverlayOptions.Crs();
         var stats = new Option<bool>("--stats") { Description = "Print how pairs were decided." };
         var command = new Command("overlay", "Measure what footprints share with the features of layers, on the GRS 80 ellipsoid.") { footprints, layers, file, least, crs, stats };
         command.SetAction((arguments, cancel) =>
         {
             var output = new Output(arguments);
-            var target = arguments.GetRequiredValue(file);
+            var target = Target(arguments.GetRequiredValue(file));
+            var input = Input("footprints", arguments.GetRequiredValue(footprints));
+            var against = Layers(arguments.GetRequiredValue(layers));
             var temporary = target + ".tmp";
             OverlayReport report;
-            using (var writer = new StreamWriter(temporary, append: false))
+            try
             {
-                report = OverlayJob.Run(
-                    new(
-                        Input("footprints", arguments.GetRequiredValue(footprints)),
-                        [.. arguments.GetRequiredValue(layers).Select(Layer)],
-                        writer,
-                        arguments.GetValue(least),
-                        arguments.GetValue(crs),
-                        Environment.ProcessorCount,
-                        new OverlayProgressLine(output, TimeProvider.System).Show),
-                    cancel);
+                using (var writer = new StreamWriter(temporary, append: false))
+                {
+                    report = OverlayJob.Run(
+                        new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, new OverlayProgressLine(output, TimeProvider.System).Show),
+                        cancel);
+                }
+                Tell(output, report);
+                if (report.Rejected is not null)
+                {
+                    return Task.FromResult(ExitCode.Rejected);
+                }
+                File.Move(temporary, target, overwrite: true);
             }
-            Tell(output, report);
-            if (report.Rejected is not null)
+            finally
             {
                 File.Delete(temporary);
-                return Task.FromResult(ExitCode.Rejected);
             }
-            File.Move(temporary, target, overwrite: true);
             if (output.Json)
             {
                 output.WriteJson(new { report.Footprints, report.Features, report.Pairs, report.AreaM2, report.Stats });
@@ -60,15 +61,32 @@ internal static class OverlayCommand
         return command;
     }
 
+    private static string Target(string path) =>
+        Directory.Exists(path) ? throw new UsageException($"--out {path} is a folder; name the CSV file to write.")
+        : Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder) ? path
+        : throw new UsageException($"There is no folder for --out {path}.");
+
+    private static List<OverlayFile> Layers(IEnumerable<string> texts)
+    {
+        var layers = texts.Select(Layer).ToList();
+        return layers.CountBy(layer => layer.Name).FirstOrDefault(pair => pair.Value > 1) is { Key: { } twice }
+            ? throw new UsageException($"The layer {twice} is named twice; give each --layer a name of its own.")
+            : layers;
+    }
+
     private static OverlayFile Layer(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && equals < text.Length - 1
-            ? Input(text[..equals], text[(equals + 1)..])
+            ? Input(LayerName.Checked(text[..equals]), text[(equals + 1)..])
             : throw new UsageException($"'{text}' is no layer; write NAME=FILE.");
     }
 
-    private static OverlayFile Input(string name, string path) => File.Exists(path) ? new(name, () => File.OpenRead(path)) : throw new UsageException($"There is no file {path}.");
+    private static OverlayFile Input(string name, string path)
+    {
+        var existing = InputFile.Existing(path);
+        return new(name, () => File.OpenRead(existing));
+    }
 
     private static void Tell(Output output, OverlayReport report)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Plans.Lint;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Local.Terminal;
@@ -10,63 +11,38 @@ internal static class PlansCommand
 {
     public static Command Build() => new("plans", "The plans as data, and the contradictions in them.") { List(), Show(), Lint() };
 
-    private static Command List()
-    {
-        var command = new Command("list", "List the plans.");
-        command.SetAction(async (arguments, cancel) =>
-        {
-            var output = new Output(arguments);
-            var plans = (await PlanOption.LibraryAsync(arguments, cancel)).NewestOfEach;
-            if (output.Json)
-            {
-                PlanJson.WriteList(output.Data, plans);
-            }
-            else
-            {
-                PlanPages.WriteList(output.Data, plans, output.Language);
-            }
-            return ExitCode.Done;
-        });
-        return command;
-    }
+    private static Command List() => Prints(new("list", "List the plans."), (_, library) => library.NewestOfEach, PlanJson.WriteList, PlanPages.WriteList);
 
     private static Command Show()
     {
         var id = new Argument<string>("ID") { Description = "Plan." };
-        var command = new Command("show", "Show a plan with the citation of every figure.") { id };
-        command.SetAction(async (arguments, cancel) =>
-        {
-            var output = new Output(arguments);
-            var plan = PlanOption.Find(await PlanOption.LibraryAsync(arguments, cancel), arguments.GetRequiredValue(id));
-            if (output.Json)
-            {
-                PlanJson.WriteShow(output.Data, plan);
-            }
-            else
-            {
-                PlanPages.WriteShow(output.Data, plan, output.Language);
-            }
-            return ExitCode.Done;
-        });
-        return command;
+        return Prints(
+            new("show", "Show a plan: how many items each section has, the main figures with the line of the source, minerals, zones and readings. --json prints every item with its citation.") { id },
+            (arguments, library) => PlansAtHand.Find(library, arguments.GetRequiredValue(id)), PlanJson.WriteShow, PlanPages.WriteShow);
     }
 
     private static Command Lint()
     {
         var id = new Argument<string?>("ID") { Description = "Plan; all of them if left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("lint", "Find contradictions in a plan and between plans.") { id };
+        return Prints(
+            new("lint", "Find contradictions in a plan and between plans.") { id },
+            (arguments, library) => arguments.GetValue(id) is { } one ? PlanLint.Run(library.NewestOfEach, PlansAtHand.Find(library, one).Id) : PlanLint.Run(library.NewestOfEach),
+            LintJson.Write, LintPages.Write);
+    }
+
+    private static Command Prints<T>(Command command, Func<ParseResult, PlanLibrary, T> select, Action<TextWriter, T> json, Action<TextWriter, T, PlanLanguage> page)
+    {
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
-            var library = await PlanOption.LibraryAsync(arguments, cancel);
-            var issues = arguments.GetValue(id) is { } one ? PlanLint.Run(library.NewestOfEach, PlanOption.Find(library, one).Id) : PlanLint.Run(library.NewestOfEach);
+            var selected = select(arguments, await PlansAtHand.LoadAsync(arguments, cancel));
             if (output.Json)
             {
-                LintJson.Write(output.Data, issues);
+                json(output.Data, selected);
             }
             else
             {
-                LintPages.Write(output.Data, issues, output.Language);
+                page(output.Data, selected, output.Language);
             }
             return ExitCode.Done;
         });

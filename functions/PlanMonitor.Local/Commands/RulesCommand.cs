@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Local.Terminal;
@@ -12,16 +11,17 @@ internal static class RulesCommand
     public static Command Build()
     {
         var command = new Command("rules", "List every rule: what it demands, how much a breach weighs, which plans ask for it, what it reads.");
-        command.SetAction(arguments =>
+        command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
+            var plans = (await PlansAtHand.LoadAsync(arguments, cancel)).NewestOfEach;
             var rules = RuleCatalogue.All.Select(rule => new
             {
                 rule.Info.Id,
                 rule.Info.Family,
                 rule.Info.Title,
                 rule.Info.Severity,
-                Plans = PlanLibrary.BuiltIn.NewestOfEach.Where(rule.AskedBy).Select(plan => plan.Id).ToList(),
+                Plans = plans.Where(rule.AskedBy).Select(plan => plan.Id).ToList(),
                 rule.Info.Reads,
             }).ToList();
             if (output.Json)

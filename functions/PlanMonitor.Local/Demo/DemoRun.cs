@@ -52,7 +52,7 @@ internal sealed class DemoRun(Workspace work, Output output)
         {
             if (await work.Ingest.RunAsync(blob.Name, by, null, cancel) is { } record)
             {
-                progress.Step($"{record.Target.BlobName} {record.Receipt.Accepted}+{record.Receipt.Rejected}");
+                progress.Step($"{blob.Name} {record.Receipt.Accepted}+{record.Receipt.Rejected}");
             }
         }
     }
@@ -60,15 +60,18 @@ internal sealed class DemoRun(Workspace work, Output output)
     private async Task<IReadOnlyList<CheckResult>> CheckAsync(string by, CancellationToken cancel)
     {
         var results = new List<CheckResult>();
-        using var progress = new Progress(output.Talk, work.Time, output.In("检查", "check"), work.Plans.NewestOfEach.Count * Years.Length);
-        foreach (var plan in work.Plans.NewestOfEach)
+        // An imported version may cover other years than the sample uploads do.
+        var due = (from id in PlanLibrary.BuiltIn.Ids
+                   from year in Years
+                   let asOf = CheckJob.DefaultAsOf(year, work.Time)
+                   let version = work.Plans.Find(id, year, asOf)
+                   where version is not null
+                   select (version, year, asOf)).ToList();
+        using var progress = new Progress(output.Talk, work.Time, output.In("检查", "check"), due.Count);
+        foreach (var (version, year, asOf) in due)
         {
-            foreach (var year in Years)
-            {
-                var asOf = CheckJob.DefaultAsOf(year, work.Time);
-                results.Add(await work.Checks.RunAsync(work.Plans.Find(plan.Id, year, asOf)!, year, asOf, by, cancel));
-                progress.Step($"{plan.Id} {year}");
-            }
+            results.Add(await work.Checks.RunAsync(version, year, asOf, by, cancel));
+            progress.Step($"{version.Id} {year}");
         }
         return results;
     }
@@ -82,7 +85,7 @@ internal sealed class DemoRun(Workspace work, Output output)
         }
         var plans = new List<PlanSummary>();
         var alerts = new List<Alert>();
-        foreach (var plan in work.Plans.NewestOfEach)
+        foreach (var plan in PlanLibrary.BuiltIn.Ids.Select(id => work.Plans.Newest(id)!))
         {
             var own = (await work.Ledger.AlertsAsync(plan.Id, cancel)).Values.Select(pair => pair.Alert).OrderBy(alert => alert.Id, StringComparer.Ordinal).ToList();
             alerts.AddRange(own);
@@ -104,7 +107,7 @@ internal sealed class DemoRun(Workspace work, Output output)
 
     private async IAsyncEnumerable<UploadRecord> UploadsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var plan in work.Plans.NewestOfEach.Select(plan => plan.Id).Append("-"))
+        foreach (var plan in PlanLibrary.BuiltIn.Ids.Append("-"))
         {
             await foreach (var record in work.Ledger.UploadsAsync(plan, cancel))
             {

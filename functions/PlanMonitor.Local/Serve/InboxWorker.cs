@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Local.Serve;
@@ -63,7 +65,7 @@ internal sealed class InboxWorker : IDisposable
             {
                 if (await _work.Ingest.RunAsync(blob.Name, _by, record => _queue.SendForAsync(record, cancel), cancel) is { } record)
                 {
-                    Tell(record);
+                    Tell(blob.Name, record);
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
@@ -87,8 +89,8 @@ internal sealed class InboxWorker : IDisposable
         }
     }
 
-    private void Tell(UploadRecord record) =>
-        _talk.WriteLine($"{record.Target.BlobName}: {record.Receipt.Status}, {record.Receipt.Accepted} taken, {record.Receipt.Rejected} not taken");
+    private void Tell(string name, UploadRecord record) =>
+        _talk.WriteLine($"{IngestJob.Inbox}/{name}: {ReceiptText.Word(record.Receipt.Status)}, {record.Receipt.Accepted} taken, {record.Receipt.Rejected} not taken");
 
     // A fault that stays is told once, not every second.
     private void Tell(string what, Exception fault)

@@ -1,11 +1,12 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Json;
-using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Schedules;
 
 namespace PlanMonitor.Local.Serve;
@@ -35,7 +36,7 @@ internal static class LocalHost
         });
         await using var app = builder.Build();
         Map(app, work);
-        await app.StartAsync(cancel);
+        await StartAsync(app, url, cancel);
         await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {Path.Combine(work.Storage.Folder, "inbox")}; yearly check '{yearly.Text}' (UTC+8)");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
@@ -59,25 +60,29 @@ internal static class LocalHost
 
     private static void Map(WebApplication app, Workspace work)
     {
-        var queries = new ApiQueries(work.Ledger, work.Findings, work.Shelf);
         app.MapGet("/health", () => Results.Json(new { status = "ok", data = work.Storage.Folder }, CanonicalJson.Options));
         app.MapGet("/api/alerts", async (string? plan, string? state, string? after, int? limit, CancellationToken cancel) =>
-            TryState(state, out var wanted)
-                ? Results.Json(await queries.AlertsAsync(plan, wanted, after, limit, cancel), CanonicalJson.Options)
-                : Results.Problem($"'{state}' is no state; use open, acknowledged or closed.", statusCode: StatusCodes.Status400BadRequest));
-        app.MapGet("/api/runs", async (string? plan, CancellationToken cancel) => Results.Json(await queries.RunsAsync(plan, cancel), CanonicalJson.Options));
+            UnknownPlan(work, plan) ?? UnknownState(state)
+                ?? Results.Json(await work.Queries.AlertsAsync(plan, state is null ? null : AlertStates.Parse(state), after, limit, cancel), CanonicalJson.Options));
+        app.MapGet("/api/runs", async (string? plan, CancellationToken cancel) => UnknownPlan(work, plan) ?? Results.Json(await work.Queries.RunsAsync(plan, cancel), CanonicalJson.Options));
     }
 
-    private static bool TryState(string? text, out AlertState? state)
+    private static IResult? UnknownPlan(Workspace work, string? plan) => plan is null || work.Plans.Newest(plan) is not null ? null
+        : Results.Problem($"There is no plan '{plan}'. Use one of: {string.Join(", ", work.Plans.Ids)}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static IResult? UnknownState(string? state) => state is null || AlertStates.Parse(state) is not null ? null
+        : Results.Problem($"'{state}' is no state. Use one of: {string.Join(", ", AlertStates.Words)}.", statusCode: StatusCodes.Status400BadRequest);
+
+    private static async Task StartAsync(WebApplication app, string url, CancellationToken cancel)
     {
-        (var known, state) = text switch
+        try
         {
-            null => (true, (AlertState?)null),
-            "open" => (true, AlertState.Open),
-            "acknowledged" => (true, AlertState.Acknowledged),
-            "closed" => (true, AlertState.Closed),
-            _ => (false, null),
-        };
-        return known;
+            await app.StartAsync(cancel);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException)
+        {
+            throw new IOException(
+                fault.InnerException is AddressInUseException ? $"Another program listens on {url}; end it, or name another address with --urls." : $"Cannot listen on {url}: {fault.Message}", fault);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace PlanMonitor.Local.Storage;
 
 /// <summary>
 /// The port for blobs on folders: <c>blobs/{container}/{name}</c> below the data folder, and <c>{container}/{name}</c> for the containers that people use
-/// with a file manager. A file that a person put there is a blob like any other.
+/// with a file manager. A file that a person put there is a blob like any other, and the folders there stay when they are empty.
 /// </summary>
 /// <remarks>
 /// A blob is written to <c>.tmp</c>, flushed to the disk and renamed. .NET cannot flush a folder; the file is flushed once more under its new name,
@@ -107,7 +107,11 @@ public sealed class FolderBlobs : IBlobs
                 return false;
             }
             File.Delete(path);
-            target.Prune(path);
+            if (!open.Contains(container))
+            {
+                // Folders that people copy into stay for the next file.
+                target.Prune(path);
+            }
             return true;
         }
     }

@@ -34,7 +34,7 @@ internal static class FindingsText
         foreach (var finding in some.Take(Shown))
         {
             var figures = finding is { Measured: { } measured, Limit: { } limit } ? $"  {measured:0.######}/{limit:0.######}{finding.Unit}" : "";
-            var missing = finding.Missing.Count > 0 ? output.In($"  缺少：{string.Join('、', finding.Missing.Take(5))}", $"  missing: {string.Join(", ", finding.Missing.Take(5))}") : "";
+            var missing = finding.Missing.Count > 0 ? output.In($"  缺少：{string.Join('、', finding.Missing.Take(5).Select(code => MissingText.Of(code).Zh))}", $"  missing: {string.Join(", ", finding.Missing.Take(5).Select(code => MissingText.Of(code).En))}") : "";
             output.Data.WriteLine($"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{missing}");
         }
         if (some.Count > Shown)

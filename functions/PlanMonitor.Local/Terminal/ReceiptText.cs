@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlanMonitor.Services.Receipts;
 
 namespace PlanMonitor.Local.Terminal;
 
 /// <summary>A receipt for people.</summary>
-internal static class ReceiptText
+internal static partial class ReceiptText
 {
     private const int Shown = 50;
 
@@ -18,16 +21,33 @@ internal static class ReceiptText
         output.Data.WriteLine(output.In($"{receipt.File}：{status}，采用 {receipt.Accepted} 条，未采用 {receipt.Rejected} 条", $"{receipt.File}: {status}, {receipt.Accepted} taken, {receipt.Rejected} not taken"));
         foreach (var problem in receipt.Problems.Take(Shown))
         {
-            var place = string.Join(' ', new[]
-            {
-                problem.Line is { } line ? output.In($"第{line}行", $"line {line}") : null,
-                problem.Column is { } column ? output.In($"[{column}]", $"[{column}]") : null,
-            }.Where(part => part is not null));
-            output.Data.WriteLine($"  {place} {output.In(problem.Message)} {output.In(problem.Action)} ({problem.Code})".Replace("   ", "  ", StringComparison.Ordinal));
+            output.Data.WriteLine("  " + Line(output, problem));
         }
         if (receipt.Problems.Count > Shown)
         {
             output.Data.WriteLine(output.In($"  另有 {receipt.Problems.Count - Shown} 条，见 --json", $"  and {receipt.Problems.Count - Shown} more, see --json"));
         }
     }
+
+    /// <summary>The status as documents and logs write it: accepted, accepted-with-remarks, rejected.</summary>
+    public static string Word(ReceiptStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{status}");
+
+    // The place stands in front of the message unless the message says it itself.
+    private static string Line(Output output, ReceiptProblem problem)
+    {
+        var message = output.In(problem.Message);
+        string?[] parts =
+        [
+            problem.Line is { } line && !Lines(message).Contains(line) ? output.In($"第{line}行", $"line {line}") : null,
+            problem.Column is { } column && !message.Contains(column, StringComparison.Ordinal) ? $"[{column}]" : null,
+            message, output.In(problem.Action), $"({problem.Code})",
+        ];
+        return string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static IEnumerable<int> Lines(string message) =>
+        LineInText().Matches(message).Select(match => int.TryParse(match.Groups["line"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0);
+
+    [GeneratedRegex("(?:第 ?|line |feature |record )(?<line>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LineInText();
 }

@@ -30,6 +30,7 @@ public enum AlertState
 /// <param name="Finding">Id of the newest finding.</param>
 /// <param name="Status">Status of the newest finding.</param>
 /// <param name="Period">Year of the newest finding.</param>
+/// <param name="PlanVersion">Version of the plan that the newest finding was judged by.</param>
 /// <param name="Measured">What was measured.</param>
 /// <param name="Limit">What it is held against.</param>
 /// <param name="Unit">Unit of both.</param>
@@ -37,12 +38,12 @@ public enum AlertState
 /// <param name="Reopened">How often it came back.</param>
 public sealed record Alert(
     string Id, string Rule, string Plan, Severity Severity, AlertState State, Subject Subject, DateTimeOffset OpenedAt, DateTimeOffset ChangedAt, string? Verdict, string? Handling,
-    string Finding, FindingStatus Status, int Period, decimal? Measured, decimal? Limit, string? Unit, Text Message, int Reopened)
+    string Finding, FindingStatus Status, int Period, string PlanVersion, decimal? Measured, decimal? Limit, string? Unit, Text Message, int Reopened)
 {
     /// <summary>A new alert.</summary>
     public static Alert Raised(Finding finding, string plan, DateTimeOffset at) => new(
         finding.AlertId, finding.Rule, plan, finding.Severity, AlertState.Open, finding.Subject, at, at, null, null,
-        finding.Id, finding.Status, finding.Period, finding.Measured, finding.Limit, finding.Unit, finding.Message, 0);
+        finding.Id, finding.Status, finding.Period, finding.PlanVersion, finding.Measured, finding.Limit, finding.Unit, finding.Message, 0);
 
     /// <summary>The alert with what a newer finding says.</summary>
     public Alert With(Finding finding) => this with
@@ -51,6 +52,7 @@ public sealed record Alert(
         Finding = finding.Id,
         Status = finding.Status,
         Period = finding.Period,
+        PlanVersion = finding.PlanVersion,
         Measured = finding.Measured,
         Limit = finding.Limit,
         Unit = finding.Unit,

@@ -39,8 +39,11 @@ public static class Reconciler
     {
         var found = findings.ToDictionary(finding => finding.AlertId, StringComparer.Ordinal);
         var raised = found.Values.Where(NeedsPerson).Select(finding => Raise(plan, finding, stored.GetValueOrDefault(finding.AlertId), at));
+        // A rule that could not judge all of its subjects says nothing about those that it no longer names.
+        var partly = found.Values.Where(finding => finding.Status == FindingStatus.NotEvaluable).Select(finding => finding.Rule).ToHashSet(StringComparer.Ordinal);
         var gone = stored.Values
-            .Where(alert => alert.State != AlertState.Closed && alert.Period <= year && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year))
+            .Where(alert => alert.State != AlertState.Closed && alert.Period <= year
+                && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year && !partly.Contains(alert.Rule)))
             .Select(alert => new ReconciledAlert(Passed(alert, found.GetValueOrDefault(alert.Id)) with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed));
         return [.. raised.Concat(gone).OrderBy(change => change.Alert.Id, StringComparer.Ordinal)];
     }

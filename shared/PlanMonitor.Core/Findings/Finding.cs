@@ -61,6 +61,7 @@ public sealed record Subject(
 /// <param name="Severity">How much it weighs.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Period">The year.</param>
+/// <param name="PlanVersion">Version of the plan that it was judged by.</param>
 /// <param name="Measured">What was found, in the unit of the limit; null if it could not be measured.</param>
 /// <param name="Limit">What it is held against.</param>
 /// <param name="Unit">Unit of both.</param>
@@ -72,6 +73,6 @@ public sealed record Subject(
 /// <param name="Readings">Readings of the plan that it rests on.</param>
 /// <param name="Message">What it says, in both languages.</param>
 public sealed record Finding(
-    string Id, string AlertId, string Rule, FindingStatus Status, Severity Severity, Subject Subject, int Period,
+    string Id, string AlertId, string Rule, FindingStatus Status, Severity Severity, Subject Subject, int Period, string PlanVersion,
     decimal? Measured, decimal? Limit, string? Unit, string? Basis, decimal? Ratio,
     IReadOnlyList<Citation> Citations, IReadOnlyList<Source> Evidence, IReadOnlyList<string> Missing, IReadOnlyList<string> Readings, Text Message);

@@ -49,7 +49,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
     {
         var all = Evidence.Distinct().ToList();
         return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct())
-            .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line)];
+            .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.File, StringComparer.Ordinal)];
     }
 
     /// <summary>The finding. One that rests on a reading weighs at most M; one from a draft says so.</summary>
@@ -61,7 +61,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
             : StableHash.Id(Rule.Id, Subject.Key, plan.Id);
         string[] readings = [.. Readings.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new(
-            StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year,
+            StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year, plan.Version.Id,
             Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
             [.. Citations.Distinct()],
             EvidenceInOrder(),

@@ -28,5 +28,11 @@ public static partial class MessageCatalogue
             "请以 UTF-8 编码保存。", "Save it as UTF-8."),
         WholeFile("plan.id-differs", "文件中的规划代号“{value}”与上传位置“{folder}”不一致。", "The plan's id '{value}' differs from where it was uploaded ('{folder}').",
             "请放入与代号同名的文件夹，或改正代号。", "Put it into the folder of its id, or correct the id."),
+        Remark("footprint.not-numbered", "有 {count} 个图斑没有编号，已按图形自动编号。", "{count} footprints have no number; they are numbered by their shapes.",
+            "请填写监测图斑编号（JCBH），以便同一图斑前后对应。", "Fill in the footprint's number (JCBH), so that the same site is recognised later."),
+        Row("footprint.repeated", "图斑编号“{value}”与第 {first} 个要素重复。", "The footprint number '{value}' repeats that of record {first}.",
+            "请核对编号；确为两个图斑的，请分别编号。", "Check the numbers; give two footprints two numbers."),
+        WholeFile("file.rejected-before", "该文件此前已退回（{value}），原因未变。", "This content was rejected before ({value}), for the same reasons.",
+            "请按所列问题改正后重新上传。", "Correct what is listed and upload the file again."),
     ];
 }

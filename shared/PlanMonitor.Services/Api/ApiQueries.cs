@@ -14,15 +14,21 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
     /// <summary>Alerts, in order of plan and id; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
     public async Task<AlertPage> AlertsAsync(string? plan, AlertState? state, string? after, int? limit, CancellationToken cancel)
     {
-        var all = new List<Alert>();
-        foreach (var each in plans.Library.NewestOfEach.Where(each => plan is null || each.Id == plan))
-        {
-            all.AddRange((await ledger.AlertsAsync(each.Id, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
-        }
-        var ordered = all.OrderBy(KeyOf, StringComparer.Ordinal).ToList();
+        var ordered = (await AllAsync(plan, state, cancel)).OrderBy(KeyOf, StringComparer.Ordinal).ToList();
         var page = ordered.Where(alert => after is null || StringComparer.Ordinal.Compare(KeyOf(alert), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
         var next = page.Count > 0 && page[^1] != ordered[^1] ? KeyOf(page[^1]) : null;
         return new(ordered.Count, [.. page.Select(AlertItem.Of)], next);
+    }
+
+    /// <summary>All alerts of one plan or of every plan.</summary>
+    public async Task<IReadOnlyList<Alert>> AllAsync(string? plan, AlertState? state, CancellationToken cancel)
+    {
+        var all = new List<Alert>();
+        foreach (var each in plans.Library.Ids.Where(each => plan is null || each == plan))
+        {
+            all.AddRange((await ledger.AlertsAsync(each, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
+        }
+        return all;
     }
 
     /// <summary>The runs of all plans.</summary>

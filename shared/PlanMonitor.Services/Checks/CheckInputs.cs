@@ -55,5 +55,5 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
 
     // Rejected rows stay open until a file of the same name replaces theirs.
     private static bool IsOpen(UploadRecord upload, List<UploadRecord> all) =>
-        !all.Exists(later => later.Order > upload.Order && later.Target.BlobName == upload.Target.BlobName && !later.Receipt.IsRejected);
+        !all.Exists(later => later.Order > upload.Order && !later.Receipt.IsRejected && later.IsNamed(upload.Target.Name) && (later.Target with { Name = upload.Target.Name }).BlobName == upload.Target.BlobName);
 }

@@ -16,16 +16,21 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
 {
     private const int MostAttempts = 20;
 
-    /// <summary>Runs the check; <paramref name="asOf"/> null means 31 March of the year after, or today if that is earlier.</summary>
+    /// <summary>Runs the check as of a day (see <see cref="DefaultAsOf"/>), makes the stored findings those of this run, and reconciles the alerts.</summary>
     public async Task<CheckResult> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
     {
-        var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
-        var run = new RunInfo(StableHash.Id(plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, StableHash.Of(CanonicalJson.Write(plan))), plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash);
-        var findings = Evaluate(input);
+        var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
         await store.ReplaceAsync(plan.Id, year, findings, cancel);
         var alerts = await ReconcileAsync(run, findings, by, cancel);
         await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
         return new(run, findings, alerts);
+    }
+
+    /// <summary>The findings that <see cref="RunAsync"/> would give; nothing is stored and no alert changes.</summary>
+    public async Task<CheckResult> TryOutAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
+    {
+        var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
+        return new(run, findings, new(0, 0, 0, 0));
     }
 
     /// <summary>The day as of which a year is judged unless the user says otherwise.</summary>
@@ -41,6 +46,13 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
         [.. RuleCatalogue.All
             .Where(rule => rule.AskedBy(input.Plan))
             .SelectMany(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal))];
+
+    private async Task<(RunInfo Run, IReadOnlyList<Finding> Findings)> EvaluateAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
+    {
+        var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
+        var id = StableHash.Id(plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, StableHash.Of(CanonicalJson.Write(plan)));
+        return (new(id, plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash), Evaluate(input));
+    }
 
     private async Task<AlertCounts> ReconcileAsync(RunInfo run, IReadOnlyList<Finding> findings, string by, CancellationToken cancel)
     {

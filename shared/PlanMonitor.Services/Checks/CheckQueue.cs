@@ -43,10 +43,6 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         {
             return;
         }
-        if (upload.Target.Kind == "plan")
-        {
-            await plans.ReloadAsync(cancel);
-        }
         var years = upload.Target.Year is { } year ? [year] : await findings.RunsAsync(upload.Target.Plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
         foreach (var each in years)
         {
@@ -87,6 +83,8 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         try
         {
             var request = CanonicalJson.Read<CheckRequest>(body);
+            // Another process may have taken in a plan.
+            await plans.ReloadAsync(cancel);
             var asOf = request.AsOf ?? CheckJob.DefaultAsOf(request.Year, time);
             if (plans.Library.Find(request.Plan, request.Year, asOf) is { } plan)
             {

@@ -56,6 +56,6 @@ public sealed class FootprintJob(IBlobs blobs)
             ?? throw new FileNotFoundException($"The archived upload {upload.Blob} is gone; restore it from a backup, or upload the file again.", upload.Blob);
         var bytes = new byte[content.Info.Length];
         await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(bytes);
+        return FeatureUpload.Usable(upload.Target, bytes);
     }
 }

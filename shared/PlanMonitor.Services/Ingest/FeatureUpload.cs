@@ -1,3 +1,5 @@
+using NetTopologySuite.IO;
+using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ingest.Tabular;
@@ -13,18 +15,20 @@ namespace PlanMonitor.Services.Ingest;
 /// </summary>
 internal static class FeatureUpload
 {
+    private const int NumberLength = 12;
+
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
     public static ReadUpload Read(UploadTarget target, HashedContent content)
     {
         var problems = new ProblemList();
         var rejected = new List<Source>();
-        var accepted = 0;
-        var whole = false;
-        foreach (var item in Features(content.Bytes))
+        var (accepted, unnamed, whole) = (0, 0, false);
+        foreach (var item in Features(target, content.Bytes))
         {
             if (item.TryGet(out var feature, out var problem))
             {
                 accepted++;
+                unnamed += feature.Named ? 0 : 1;
                 problems.AddRange(feature.Remarks);
                 continue;
             }
@@ -44,12 +48,44 @@ internal static class FeatureUpload
         {
             problems.Add(Problem.Of("file.too-many-bad-features", arguments: [("bad", rejected.Count), ("total", total)]));
         }
+        if (!whole && unnamed > 0 && IsFootprints(target))
+        {
+            problems.Add(Problem.Of("footprint.not-numbered", arguments: [("count", unnamed)]));
+        }
         return new(accepted, rejected.Count, problems.Ordered(), rejected, (_, _) => Task.CompletedTask);
     }
 
     /// <summary>The usable features of an upload that was accepted, in their order.</summary>
-    public static IReadOnlyList<Feature> Usable(byte[] content) => [.. Features(content).Where(item => item.Ok).Select(item => item.Value)];
+    public static IReadOnlyList<Feature> Usable(UploadTarget target, byte[] content) => [.. Features(target, content).Where(item => item.Ok).Select(item => item.Value)];
 
-    private static IEnumerable<Outcome<Feature>> Features(byte[] content) =>
-        FeatureReader.Check(GeoJsonReader.Read(new MemoryStream(content, writable: false)), CoordinateRange.China);
+    private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, byte[] content)
+    {
+        var features = FeatureReader.Check(GeoJsonReader.Read(new MemoryStream(content, writable: false)), CoordinateRange.China);
+        return IsFootprints(target) ? Numbered(features) : features;
+    }
+
+    private static bool IsFootprints(UploadTarget target) => target.Kind == "footprints";
+
+    // A site is known by its number. One without is numbered by its shape, since a position says nothing beyond its file; a number stands once in a file.
+    private static IEnumerable<Outcome<Feature>> Numbered(IEnumerable<Outcome<Feature>> features)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in features)
+        {
+            if (!item.TryGet(out var feature, out _))
+            {
+                yield return item;
+                continue;
+            }
+            var numbered = feature.Named ? feature : feature with { Id = "#" + StableHash.Of(Convert.ToHexString(new WKBWriter().Write(feature.Geometry)))[..NumberLength] };
+            if (seen.TryAdd(numbered.Id, numbered.Record))
+            {
+                yield return numbered;
+            }
+            else
+            {
+                yield return Problem.Of("footprint.repeated", numbered.Record, "JCBH", numbered.Id, ("first", seen[numbered.Id]));
+            }
+        }
+    }
 }

@@ -48,6 +48,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             content = await HashedContent.ReadAsync(open.Stream, length, cancel);
         }
         var record = content is null ? await TooLargeAsync(blobName, length, by, cancel) : await TakeAsync(blobName, content, by, cancel);
+        await reader.TakenAsync(record, cancel);
         if (taken is not null)
         {
             await taken(record);
@@ -73,30 +74,49 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         {
             File = name,
             Status = known.Receipt.IsRejected ? ReceiptStatus.Rejected : ReceiptStatus.AcceptedWithRemarks,
-            Problems = [ReceiptProblem.Of(Problem.Of("file.already-imported", value: known.Receipt.File)), .. known.Receipt.Problems],
+            Problems = [ReceiptProblem.Of(Problem.Of(known.Receipt.IsRejected ? "file.rejected-before" : "file.already-imported", value: known.Receipt.File)), .. known.Receipt.Problems],
         },
     };
 
     private async Task<UploadRecord> TakeAsync(string blobName, HashedContent content, string by, CancellationToken cancel)
     {
         var target = TargetOf(blobName);
-        if (await FindAsync(target, content.Sha256, cancel) is { } known)
-        {
-            return Again(known, target.Name);
-        }
         var id = UploadRecord.IdOf(target, content.Sha256);
+        var (known, etag) = await ledger.UploadRowAsync(LedgerOf(target), id, cancel);
+        if (known is { Receipt.IsRejected: false })
+        {
+            return Again(await NamedAsync(known, etag!, target.Name, cancel), target.Name);
+        }
         var read = UploadTarget.Parse(blobName) is null
             ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
             : await reader.ReadAsync(target, content, id, cancel);
         var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
         var record = new UploadRecord(id, target, content.Sha256, KeptNames.Of(target, content.Sha256), time.GetUtcNow(), by, 0, Rejected(target, content, read), receipt);
+        // What was rejected before is read again: a plan, a register or a name may have come in meanwhile.
+        if (known is not null && CanonicalJson.Write(known.Receipt with { File = receipt.File }) == CanonicalJson.Write(receipt.Cut()))
+        {
+            return Again(known, target.Name);
+        }
         using var bytes = new MemoryStream(content.Bytes, writable: false);
         await KeepAsync(record, bytes, cancel);
         if (!receipt.IsRejected)
         {
             await read.WriteAsync(id, cancel);
         }
-        return await WriteDownAsync(record, cancel);
+        return await WriteDownAsync(record, etag, cancel);
+    }
+
+    // The same content under another name: the name is kept, since a file of that name may replace rejected rows.
+    private async Task<UploadRecord> NamedAsync(UploadRecord known, string etag, string name, CancellationToken cancel)
+    {
+        if (known.IsNamed(name))
+        {
+            return known;
+        }
+        var named = known with { AlsoAs = [.. known.AlsoAs, name] };
+        var body = CanonicalJson.Write(named);
+        await ledger.AppendAsync(LedgerOf(known.Target), known.By, known.Id, [new(known.Target.Kind, "named", known.Id, body, RowWrite.Replace(LedgerKeys.Upload(known.Id), body, etag))], cancel);
+        return named;
     }
 
     // More bad rows than anybody would look up one by one, or than the receipt lists: the whole file stands for them.
@@ -116,7 +136,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         var record = new UploadRecord(UploadRecord.IdOf(target, sha256), target, sha256, KeptNames.Of(target, sha256), time.GetUtcNow(), by, 0, [], receipt);
         await using var content = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel) ?? throw new FileNotFoundException($"{blobName} was removed from the inbox while it was read.", blobName);
         await KeepAsync(record, content.Stream, cancel);
-        return await WriteDownAsync(record, cancel);
+        return await WriteDownAsync(record, null, cancel);
     }
 
     // A rejected upload lies beside its receipt; so does one whose receipt is longer than the ledger has room for.
@@ -132,7 +152,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     }
 
     // The row in the ledger is the moment from which the upload counts; its order is its place in the chain.
-    private async Task<UploadRecord> WriteDownAsync(UploadRecord record, CancellationToken cancel)
+    private async Task<UploadRecord> WriteDownAsync(UploadRecord record, string? etag, CancellationToken cancel)
     {
         var plan = LedgerOf(record.Target);
         var written = record;
@@ -140,7 +160,8 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         {
             written = record with { Order = order };
             var body = CanonicalJson.Write(written with { Receipt = record.Receipt.Cut() });
-            return new(record.Target.Kind, record.Receipt.IsRejected ? "rejected" : "imported", record.Id, body, RowWrite.Insert(LedgerKeys.Upload(record.Id), body));
+            return new(record.Target.Kind, record.Receipt.IsRejected ? "rejected" : "imported", record.Id, body,
+                etag is null ? RowWrite.Insert(LedgerKeys.Upload(record.Id), body) : RowWrite.Replace(LedgerKeys.Upload(record.Id), body, etag));
         }
         return await ledger.AppendAsync(plan, record.By, record.Id, Change, cancel)
             ? written

@@ -21,6 +21,10 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
     /// <summary>True where an upload belongs into the ledger of the plan that it names.</summary>
     public bool HasLedger(UploadTarget target) => target.Kind == "plan" ? target.Plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && target.Plan != "-" : plans.Library.Newest(target.Plan) is not null;
 
+    /// <summary>To be called when an upload was taken in: what comes after a plan is read by it.</summary>
+    internal Task TakenAsync(UploadRecord upload, CancellationToken cancel) =>
+        upload is { Target.Kind: "plan", Receipt.IsRejected: false } ? plans.ReloadAsync(cancel) : Task.CompletedTask;
+
     /// <summary>Reads an upload; what is wrong with it is in the result.</summary>
     internal async Task<ReadUpload> ReadAsync(UploadTarget target, HashedContent content, string upload, CancellationToken cancel)
     {

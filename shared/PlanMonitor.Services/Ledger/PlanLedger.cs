@@ -63,8 +63,11 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     }
 
     /// <summary>One upload, or null.</summary>
-    public async Task<UploadRecord?> UploadAsync(string plan, string id, CancellationToken cancel) =>
-        await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Upload(id), cancel) is { } row ? CanonicalJson.Read<UploadRecord>(row.Body) : null;
+    public async Task<UploadRecord?> UploadAsync(string plan, string id, CancellationToken cancel) => (await UploadRowAsync(plan, id, cancel)).Record;
+
+    /// <summary>One upload with the ETag of its row; nulls where there is none.</summary>
+    public async Task<(UploadRecord? Record, string? ETag)> UploadRowAsync(string plan, string id, CancellationToken cancel) =>
+        await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Upload(id), cancel) is { } row ? (CanonicalJson.Read<UploadRecord>(row.Body), row.ETag) : (null, null);
 
     /// <summary>The chain of a plan from its first entry on.</summary>
     public async IAsyncEnumerable<AuditEntry> EntriesAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)

@@ -18,6 +18,12 @@ namespace PlanMonitor.Services.Ledger;
 public sealed record UploadRecord(
     string Id, UploadTarget Target, string Sha256, string Blob, DateTimeOffset ReceivedAt, string By, long Order, IReadOnlyList<Source> RejectedRows, Receipt Receipt)
 {
+    /// <summary>Further names that the same content was uploaded under.</summary>
+    public IReadOnlyList<string> AlsoAs { get; init; } = [];
+
+    /// <summary>True where the content was uploaded under this name.</summary>
+    public bool IsNamed(string name) => Target.Name == name || AlsoAs.Contains(name, StringComparer.Ordinal);
+
     /// <summary>The id of content for a target.</summary>
     public static string IdOf(UploadTarget target, string sha256) => StableHash.Id((target with { Name = "-" }).BlobName, sha256);
 }

@@ -9,5 +9,6 @@ namespace PlanMonitor.Spatial.Formats;
 /// <param name="Geometry">A valid polygon or multipolygon, longitude and latitude in degrees.</param>
 /// <param name="Attributes">Its attributes as text.</param>
 /// <param name="Remarks">What was put right in it.</param>
+/// <param name="Named">False where only its position in the file names it.</param>
 public sealed record Feature(
-    int Record, string Id, Geometry Geometry, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Problem> Remarks);
+    int Record, string Id, Geometry Geometry, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Problem> Remarks, bool Named = true);

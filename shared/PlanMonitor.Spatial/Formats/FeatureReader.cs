@@ -55,7 +55,7 @@ public static class FeatureReader
             return problem;
         }
         return PolygonBuilder.Build(raw.Shape, range, raw.Record).TryGet(out var built, out var refusal)
-            ? new Feature(raw.Record, raw.Id, built.Geometry, raw.Attributes, built.Remarks)
+            ? new Feature(raw.Record, raw.Id, built.Geometry, raw.Attributes, built.Remarks, raw.Named)
             : refusal;
     }
 

@@ -5,7 +5,8 @@ namespace PlanMonitor.Spatial.Formats;
 /// <param name="Id">Its name by the rule of <see cref="FeatureId"/>.</param>
 /// <param name="Shape">Its polygons.</param>
 /// <param name="Attributes">Its attributes (属性) as text; numbers as written, values that are objects or arrays as JSON; nulls are left out.</param>
-public sealed record RawFeature(int Record, string Id, RawPolygons Shape, IReadOnlyDictionary<string, string> Attributes);
+/// <param name="Named">False where only its position names it.</param>
+public sealed record RawFeature(int Record, string Id, RawPolygons Shape, IReadOnlyDictionary<string, string> Attributes, bool Named = true);
 
 /// <summary>Polygons as their file says them.</summary>
 /// <param name="Parts">Per part its rings, the shell first; a ring holds longitude and latitude (x, y) in turn, the first point repeated at the end.</param>

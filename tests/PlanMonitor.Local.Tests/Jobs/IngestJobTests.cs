@@ -34,11 +34,13 @@ public sealed class IngestJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_content_under_another_name_changes_nothing()
+    public async Task The_same_content_under_another_name_is_one_upload_with_two_names()
     {
         await host.TakeAsync(Path2024 + "年报.csv", Uploads.Reports((1, "3.5")));
-        var before = await host.DumpAsync();
         var again = await host.TakeAsync(Path2024 + "年报-最终.csv", Uploads.Reports((1, "3.5")));
+        Assert.True(again.IsNamed("年报.csv") && again.IsNamed("年报-最终.csv"));
+        var before = await host.DumpAsync();
+        await host.TakeAsync(Path2024 + "年报-最终.csv", Uploads.Reports((1, "3.5")));
         Assert.Equal(before, await host.DumpAsync());
         Assert.Equal("年报-最终.csv", again.Receipt.File);
         Assert.Equal(("file.already-imported", "年报.csv"), Assert.Single(again.Receipt.Problems.Select(problem => (problem.Code, problem.Value!))));
@@ -62,7 +64,7 @@ public sealed class IngestJobTests : IAsyncLifetime
         var again = await host.TakeAsync(Path2024 + "误传.csv", "监测点,数值\n一号,3\n");
         Assert.Equal(before, await host.DumpAsync());
         Assert.Equal(ReceiptStatus.Rejected, again.Receipt.Status);
-        Assert.Equal(["file.already-imported", "table.missing-columns"], again.Receipt.Problems.Select(problem => problem.Code));
+        Assert.Equal(["file.rejected-before", "table.missing-columns"], again.Receipt.Problems.Select(problem => problem.Code));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Assert.Equal("other", await Read("inbox", name));
         Assert.Single(await List("inbox"));
         Assert.True(await blobs.DeleteAsync("inbox", name, Cancel));
-        Assert.Empty(Directory.GetFileSystemEntries(opened.Folder.At("inbox")));
+        Assert.Equal([opened.Folder.At("inbox", "x%y")], Directory.GetFileSystemEntries(opened.Folder.At("inbox")));
     }
 
     [Fact]
@@ -95,6 +95,15 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Assert.Equal(["2"], Directory.GetFileSystemEntries(opened.Folder.At("blobs", "layers", "a")).Select(Path.GetFileName));
         await blobs.DeleteAsync("layers", "a/2", Cancel);
         Assert.Empty(Directory.GetFileSystemEntries(opened.Folder.At("blobs", "layers")));
+    }
+
+    [Fact]
+    public async Task Folders_that_people_copy_into_stay_when_they_are_empty()
+    {
+        await Write("inbox", "reports/dandong/2024/-/年报.csv", "x");
+        Assert.True(await blobs.DeleteAsync("inbox", "reports/dandong/2024/-/年报.csv", Cancel));
+        Assert.Empty(Directory.GetFileSystemEntries(opened.Folder.At("inbox", "reports", "dandong", "2024", "-")));
+        Assert.Empty(await List("inbox"));
     }
 
     [Fact]

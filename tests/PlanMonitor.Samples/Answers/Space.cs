@@ -19,13 +19,13 @@ internal static class Space
         [
             .. patches.Select(Outside),
             .. patches.Where(patch => patch.Mine != 0).Select(patch => Beyond(city, patch)),
-            .. city.Lines.SelectMany(line => patches.Select(patch => Crossed(patch, line))),
+            .. city.Lines.SelectMany(line => patches.Where(patch => city.Asks(line, patch.Mine)).Select(patch => Crossed(patch, line))),
         ];
     }
 
     /// <summary>What lies on a control line that the plan does not ask mining to keep off.</summary>
     public static IEnumerable<Verdict> NotAsked(City city, GroundPlan ground, int year) =>
-        ground.Patches.Where(patch => patch.Year == year && patch.Feature is { } feature && !city.Lines.Contains(feature.Layer)).Select(patch => Crossed(patch, patch.Feature!.Layer) with
+        ground.Patches.Where(patch => patch.Year == year && patch.Feature is { } feature && !(city.Lines.Contains(feature.Layer) && city.Asks(feature.Layer, patch.Mine))).Select(patch => Crossed(patch, patch.Feature!.Layer) with
         {
             Why = new("占用该控制线，但本规划未对采矿作此要求，规则不判", "it covers the line, but this plan does not ask mining to keep off it: the rule says nothing"),
         });

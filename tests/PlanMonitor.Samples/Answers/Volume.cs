@@ -60,7 +60,7 @@ internal static class Volume
         var compared = Compared(sum, values, limit, year);
         return verdict with
         {
-            Status = fields.Length > 0 && compared != Verdict.Fail ? Verdict.NotEvaluable : open.Length > 0 && compared == Verdict.Pass ? Verdict.Warn : compared,
+            Status = fields.Length > 0 && compared != Verdict.Fail ? Verdict.NotEvaluable : open.Length > 0 && compared == Verdict.Pass && limit.Direction != Direction.Floor ? Verdict.Warn : compared,
             Measured = sum,
             Limit = compared == Verdict.Fail ? values[^1] : values[0],
             Unit = limit.Unit,
@@ -70,6 +70,7 @@ internal static class Volume
                 ? new("有矿山只报原矿量，合计只是下限，无法对照", "a mine reported nothing but ore as mined: the total is a lower bound in this basis and cannot be judged")
                 : compared == Verdict.Fail ? new("合计超过控制指标", "the total is over the cap")
                 : compared == Verdict.Warn ? Beyond(limit, values)
+                : limit.Direction == Direction.Floor ? new("已达到期望值", "reaches what is expected")
                 : open.Length > 0 ? new("未超过，但有未报或被退回的行，合计只是下限", "within, but a report is missing or rows were rejected: the total is a lower bound")
                 : new("未超过", "within"),
         };

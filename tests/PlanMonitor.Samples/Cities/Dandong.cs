@@ -32,13 +32,13 @@ internal static class Dandong
             new(12, 0, MineKind.Iron, 215m, "露天", 620) { Dressing = new(65m, 65m, 28.6m, 0.69m) },
             new(13, 1, MineKind.Iron, 268m, "露天", 640) { Dressing = new(80m, 66m, 28.1m, 0.7m) },
             new(14, 1, MineKind.Iron, 95m, "地下", 480) { Dressing = new(null, null, 28m, 0.75m) },
-            new(15, 3, MineKind.Geothermal, 18m, "地下", 310),
+            new(15, 3, MineKind.Geothermal, 18m, "地下", 310) { From = 2021 },
             new(16, 0, MineKind.MineralWater, 4m, "地下", 310) { From = 2023 },
             new(17, 0, MineKind.FacingGranite, 3m, "露天", 330) { Status = "过期", From = 2010, To = 2020 },
             new(18, 1, MineKind.Gold, 2m, "地下", 350) { Status = "停产" },
             new(19, 2, MineKind.Quartzite, 6m, "露天", 320) { Status = "关闭" },
             new(20, 3, MineKind.BuildingGranite, 30m, "露天", 360) { Status = "未建", From = 2022 },
-            new(21, 3, MineKind.FacingGranite, 2.6m, "露天", 340),
+            new(21, 3, MineKind.FacingGranite, 2.6m, "露天", 340) { From = 2021 },
         ],
         Limits =
         [
@@ -49,6 +49,7 @@ internal static class Dandong
             .. Row("滑石", "talc", "万吨", Counting.Ore, (Name, Code, 58m), ("宽甸县", Kuandian, 49m), ("凤城市", Fengcheng, 3m), ("东港市", Donggang, 6m)),
         ],
         Lines = ["red-line", "farmland", "urban-boundary"],
+        LinesForNewMines = ["urban-boundary"],
         Quotas = [.. new[] { 2022, 2023, 2024 }.SelectMany(Magnesite)],
         Plants = new()
         {

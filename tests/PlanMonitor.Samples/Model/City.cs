@@ -45,11 +45,17 @@ internal sealed record City
     /// <summary>Control lines that its plan asks mining to keep off.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
+    /// <summary>Lines of these that only new mines (新建矿山) must keep off: those whose right begins in the plan's period.</summary>
+    public IReadOnlyList<string> LinesForNewMines { get; init; } = [];
+
     /// <summary>Quotas (分解指标) by year.</summary>
     public required IReadOnlyList<QuotaRow> Quotas { get; init; }
 
     /// <summary>What departs from an ordinary year.</summary>
     public required Plants Plants { get; init; }
+
+    /// <summary>Whether the plan asks a footprint of a mine (0: of none) to keep off a line of its list.</summary>
+    public bool Asks(string line, int mine) => mine == 0 || !LinesForNewMines.Contains(line) || Mine(mine).From >= 2021;
 
     /// <summary>The mine with a number.</summary>
     public Mine Mine(int number) => Mines.Single(mine => mine.Number == number);

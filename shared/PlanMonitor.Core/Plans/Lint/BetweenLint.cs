@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Quantities;
 
@@ -28,7 +29,7 @@ internal static class BetweenLint
                     "plan.lint-between-scale", "M", Ids(marking, other), [cell.Id, theirs.Id],
                     [LintFigure.Printed(cell.Value, cell.Unit, cell.Citation), LintFigure.Printed(theirs.Value, theirs.Unit, theirs.Citation)],
                     cell.Value is not null && theirs.Value is not null && cell.Unit == theirs.Unit ? cell.Value - theirs.Value : null,
-                    ("mineral", cell.Mineral), ("theirs", theirs.Mineral), ("one", marking.Id), ("other", other.Id), ("onePrinted", cell.Printed), ("otherPrinted", theirs.Printed));
+                    ("mineral", cell.Mineral), ("theirs", theirs.Mineral), ("one", Name(marking)), ("other", Name(other)), ("onePrinted", cell.Printed), ("otherPrinted", theirs.Printed));
             }
         }
     }
@@ -42,7 +43,7 @@ internal static class BetweenLint
         }
         var (unitA, unitB) = (Unit.Parse(a.Unit!).Value, Unit.Parse(b.Unit!).Value);
         LintFigure[] figures = [LintFigure.Printed(a.Value, a.Unit, a.Citation), LintFigure.Printed(b.Value, b.Unit, b.Citation)];
-        (string, object?)[] arguments = [("one", one.Id), ("other", other.Id), ("oneFloor", $"{a.Value} {a.Unit}"), ("otherFloor", $"{b.Value} {b.Unit}")];
+        (string, object?)[] arguments = [("one", Name(one)), ("other", Name(other)), ("oneFloor", $"{a.Value} {a.Unit}"), ("otherFloor", $"{b.Value} {b.Unit}")];
         if (LintItem.Folded(unitA) == LintItem.Folded(unitB) && a.Value * unitA.Factor != b.Value * unitB.Factor)
         {
             yield return LintIssue.Of("plan.lint-between-sand-floor", "M", Ids(one, other), [a.Id, b.Id], figures, a.Value - (b.Value * unitB.Factor / unitA.Factor), arguments);
@@ -69,7 +70,7 @@ internal static class BetweenLint
                 yield return LintIssue.Of(
                     "plan.lint-between-unit", "L", Ids(one, other), [mine.Id, theirs.Id],
                     [LintFigure.Printed(mine.Value, mine.Unit, mine.Citation), LintFigure.Printed(theirs.Value, theirs.Unit, theirs.Citation)], null,
-                    ("mineral", mine.Mineral), ("one", one.Id), ("other", other.Id), ("oneUnit", mine.Unit), ("otherUnit", theirs.Unit));
+                    ("mineral", mine.Mineral), ("one", Name(one)), ("other", Name(other)), ("oneUnit", mine.Unit), ("otherUnit", theirs.Unit));
             }
         }
     }
@@ -97,6 +98,8 @@ internal static class BetweenLint
         both.AltUnit is not null && both.AltValue is not null
         && LintItem.Folded(Unit.Parse(both.AltUnit).Value) == LintItem.Folded(Unit.Parse(other.Unit!).Value)
         && both.AltValue * Unit.Parse(both.AltUnit).Value.Factor == other.Value * Unit.Parse(other.Unit!).Value.Factor;
+
+    private static Text Name(Plan plan) => new(RegionCatalogue.BuiltIn.Find(plan.Adcode)?.Name ?? plan.Id, plan.Id);
 
     private static string Ids(Plan one, Plan other) => string.Join(',', new[] { one.Id, other.Id }.Order(StringComparer.Ordinal));
 }

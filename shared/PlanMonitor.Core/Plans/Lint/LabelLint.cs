@@ -44,10 +44,11 @@ internal static class LabelLint
             [LintFigure.Printed(keep.Multiple, null, keep.Citation), LintFigure.Printed(change.Multiple, change.Multiple is null ? null : "倍", change.Citation)], null,
             ("mineral", keep.Mineral), ("one", keep.Text), ("other", change.Text));
 
+    // Growth here and restraint there may be about large and small mines; a multiple of the base year is about all of them.
     private static bool Contradict(VolumeDirection one, VolumeDirection other) => one.Trend switch
     {
-        "keep" => other is { Trend: "multiple-of-base", Multiple: not 1 } or { Trend: "grow" or "restrain" },
-        "restrain" => other.Trend == "grow" || other is { Trend: "multiple-of-base", Multiple: > 1 },
+        "keep" => other is { Trend: "multiple-of-base", Multiple: not 1 },
+        "restrain" => other is { Trend: "multiple-of-base", Multiple: > 1 },
         _ => false,
     };
 }

@@ -46,6 +46,7 @@ public sealed class ReportMissing : IRule
         {
             Status = status,
             Severity = severity,
+            Citations = DutyCitations.Of(input.Plan, "statistics", "disclosure", "annual-check", "inspection"),
             Evidence = [right.Source, .. reported],
             Missing = reported.Count > 0 ? [] : [$"reports:{right.Licence}"],
             Message = reported.Count > 0

@@ -27,6 +27,7 @@ public sealed class SpaceBeyondRight : IRule
             Measured = beyond,
             Limit = 0,
             Unit = "平方米",
+            Citations = DutyCitations.Of(input.Plan, "remote-sensing", "inspection"),
             Evidence = [site.Source],
             Message = sliver
                 ? new($"图斑{site.Facts.Footprint}在采矿权{site.Facts.Right}范围内。", $"Footprint {site.Facts.Footprint} lies within right {site.Facts.Right}.")

@@ -1,6 +1,8 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rights;
 
 namespace PlanMonitor.Core.Rules.Space;
 
@@ -30,17 +32,27 @@ public sealed class SpaceControlLines : IRule
                 : [SpaceInput.Without(Info, input, new("layer", Layer: pair.Line), $"layer:{pair.Line}")]);
     }
 
-    // A rule for certain minerals concerns the footprints whose own right is for one of them.
+    // A rule on new mines concerns those whose right begins in the plan's period, and footprints without a right; one for certain minerals
+    // those whose own right is for one of them.
     private static bool Concerns(CheckInput input, Site site, SpatialRule rule) =>
+        (rule.Activity != "new-mine" || RightOf(input, site) is not { ValidFrom: { } from } || from.Year >= input.Plan.Period.From) && ForMineral(input, site, rule);
+
+    private static bool ForMineral(CheckInput input, Site site, SpatialRule rule) =>
         rule.Minerals is null or [] || (MineralOf(input, site) is { } mineral && IsOneOf(input, mineral, rule.Minerals));
 
-    private static string? MineralOf(CheckInput input, Site site) => input.Rights?.FirstOrDefault(right => right.Licence == site.Facts.Right)?.Mineral;
+    private static MiningRight? RightOf(CheckInput input, Site site) => input.Rights?.FirstOrDefault(right => right.Licence == site.Facts.Right);
+
+    private static string? MineralOf(CheckInput input, Site site) => RightOf(input, site)?.Mineral;
 
     private static bool IsOneOf(CheckInput input, string mineral, IReadOnlyList<string> names) =>
         names.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code));
 
     private static List<SpatialRule> RulesOn(Plan plan, string line) =>
         [.. plan.SpatialRules.Where(rule => (rule.Activity is "mining" or "exploration-and-mining" or "new-mine") && rule.Layers.Contains(line, StringComparer.Ordinal))];
+
+    // What a text prohibits outright rests on no reading, even where another rule on the same line does.
+    private static List<SpatialRule> Strictest(IReadOnlyList<SpatialRule> rules) =>
+        rules.Where(rule => rule.Strength == "prohibited").ToList() is { Count: > 0 } prohibited ? prohibited : [.. rules];
 
     private IEnumerable<Finding> Judge(CheckInput input, Site site, string line, IReadOnlyList<SpatialRule> rules)
     {
@@ -72,19 +84,26 @@ public sealed class SpaceControlLines : IRule
         return new FindingDraft(Info, input, new("footprint", Footprint: site.Id, Layer: line, Feature: overlap.Feature))
         {
             Status = exception is null ? FindingStatus.Fail : FindingStatus.Warn,
-            Severity = exception is null && rules.Any(rule => rule.Strength == "prohibited") ? Info.Severity : Severity.M,
+            Severity = exception is null && Strictest(rules)[0].Strength == "prohibited" ? Info.Severity : Severity.M,
             Measured = overlap.AreaM2,
             Limit = 0,
             Unit = "平方米",
             Citations = [.. rules.Select(rule => rule.Citation)],
             Evidence = [site.Source],
-            Readings = rules.SelectMany(rule => rule.Readings ?? []),
+            Readings = Strictest(rules).SelectMany(rule => rule.Readings ?? []),
             Message = exception is null
-                ? new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Mu.Provincial(overlap.AreaM2).Zh}",
-                    $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Mu.Provincial(overlap.AreaM2).En}")
-                : new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}{overlap.Feature} {Mu.Of(overlap.AreaM2)}亩；规划规定例外：{exception.Text}，请核实是否适用。",
+                ? new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}（{overlap.Feature}）{Mu.Of(overlap.AreaM2)}亩，疑似违反管控要求。{Others(rules).Zh}{Mu.Provincial(overlap.AreaM2).Zh}",
+                    $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}: suspected breach of the control line.{Others(rules).En}{Mu.Provincial(overlap.AreaM2).En}")
+                : new($"图斑{site.Facts.Footprint}占用{LayerKind.Zh(line)}（{overlap.Feature}）{Mu.Of(overlap.AreaM2)}亩；规划规定例外：{exception.Text}，请核实是否适用。",
                     $"Footprint {site.Facts.Footprint} covers {Mu.Of(overlap.AreaM2)} mu of {line} {overlap.Feature}; the plan grants an exception ({exception.Text}): check whether it applies."),
         }.Done();
+    }
+
+    // Exceptions that no data decides are named, so that a person can.
+    private static Text Others(IReadOnlyList<SpatialRule> rules)
+    {
+        var others = rules.SelectMany(rule => rule.Exceptions).Where(exception => exception.Minerals is null or []).Select(exception => exception.Text).Distinct(StringComparer.Ordinal).ToList();
+        return others.Count == 0 ? new("", "") : new($"规划另有例外：{string.Join('；', others)}，请核实。", $" The plan also excepts: {string.Join("; ", others)}.");
     }
 
     // An exception for minerals applies where the footprint's own right is for one of them; a person decides the rest.

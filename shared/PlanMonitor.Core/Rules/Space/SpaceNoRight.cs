@@ -26,6 +26,7 @@ public sealed class SpaceNoRight : IRule
             Measured = outside ? site.Facts.AreaM2 : site.Facts.OutsideRightsM2,
             Limit = 0,
             Unit = "平方米",
+            Citations = DutyCitations.Of(input.Plan, "remote-sensing", "inspection"),
             Evidence = [site.Source],
             Message = outside
                 ? new($"图斑{site.Facts.Footprint}（{Mu.Of(site.Facts.AreaM2)}亩）在所有采矿权范围之外，疑似无证开采。{Mu.Provincial(site.Facts.AreaM2).Zh}",

@@ -14,6 +14,9 @@ namespace PlanMonitor.Core.Rules.Volume;
 public sealed record OutputTotal(
     decimal Sum, IReadOnlyList<Source> Counted, IReadOnlyList<(Source Row, string Field)> Uncountable, IReadOnlyList<string> Unreported, IReadOnlyList<Source> Rejected, bool AnyReported)
 {
+    // Iron at a standard grade is divided by 62: summed in all 28 digits, a total would depend on the order of its rows and miss a limit that it equals.
+    private const int Decimals = 12;
+
     /// <summary>Adds up the year's reports under a limit.</summary>
     public static OutputTotal Of(CheckInput input, Limit limit, Quantity like)
     {
@@ -36,7 +39,7 @@ public sealed record OutputTotal(
             }
         }
         return new(
-            sum, counted, uncountable,
+            decimal.Round(sum, Decimals), counted, uncountable,
             [.. input.Unreported(right => Concerns(right.Mineral, right.Region)).Select(right => right.Licence).Order(StringComparer.Ordinal)],
             input.RejectedReports,
             input.Reports.Any(report => input.Minerals.IsWithin(report.Mineral, limit.MineralCode)));

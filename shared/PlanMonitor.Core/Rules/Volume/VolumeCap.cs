@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Quotas;
 
 namespace PlanMonitor.Core.Rules.Volume;
@@ -20,34 +21,52 @@ public sealed class VolumeCap : IRule
     private Finding Judge(CheckInput input, Limit limit)
     {
         var draft = new FindingDraft(Info, input, new(limit.SubjectKind, limit.Mineral, limit.Region)) { Citations = limit.Citations, Readings = limit.Readings };
-        var figures = limit.Figures.Count > 0 ? limit.Figures : Handed(input, limit);
-        if (figures.Count == 0)
+        if (limit.Figures.Count > 0)
         {
-            return (draft with
-            {
-                Status = FindingStatus.NotEvaluable,
-                Severity = Severity.M,
-                Missing = ["quotas"],
-                Message = new(
-                    $"{limit.Region}{limit.Mineral}开采总量由{limit.SetBy?.Authority}下达，{input.Year}年指标尚未录入，无法检查。",
-                    $"The cap on {limit.Mineral} in {limit.Region} is handed down each year; the quota of {input.Year} has not been uploaded."),
-            }).Done();
+            return VolumeVerdict.Of(draft, input, limit, limit.Figures, OutputTotal.Of(input, limit, limit.Figures[0].Amount)).Done();
         }
-        return VolumeVerdict.Of(draft, input, limit, figures, OutputTotal.Of(input, limit, figures[0].Amount)).Done();
+        var quotas = Handed(input, limit);
+        draft = draft with { Evidence = quotas.Select(quota => quota.Source) };
+        return quotas.Count == 0 ? NoQuota(draft, input, limit).Done()
+            : Sum(quotas) is not { } cap ? MixedUnits(draft, input, limit).Done()
+            : VolumeVerdict.Of(draft, input, limit, [new(cap, "cap", Binding: true, EndOfPeriod: false, limit.Citations[0])], OutputTotal.Of(input, limit, cap)).Done();
     }
 
-    // Where the plan names who sets the cap, the quota of the year for the region is the cap.
-    private static IReadOnlyList<LimitFigure> Handed(CheckInput input, Limit limit)
+    // Where the plan names who sets the cap, the quotas of the year for the region are the cap, all batches together.
+    private static List<Quota> Handed(CheckInput input, Limit limit) =>
+        [.. input.Quotas
+            .Where(quota => quota.Region == limit.RegionCode && ScopesOf(limit.RegionCode).Contains(quota.Scope) && input.Minerals.IsWithin(quota.Mineral, limit.MineralCode))
+            .OrderBy(quota => quota.Batch).ThenBy(quota => quota.Source.Sha256, StringComparer.Ordinal).ThenBy(quota => quota.Source.Line)];
+
+    // A quota for the province that names the city's code is the province's own; a county-level city is handed down to as a city or as a county.
+    private static QuotaScope[] ScopesOf(string region) =>
+        region.EndsWith("0000", StringComparison.Ordinal) ? [QuotaScope.Province]
+        : region.EndsWith("00", StringComparison.Ordinal) ? [QuotaScope.City]
+        : [QuotaScope.County, QuotaScope.City];
+
+    private static Quantity? Sum(List<Quota> quotas)
     {
-        var quotas = input.Quotas
-            .Where(quota => quota.Region == limit.RegionCode && quota.Scope != QuotaScope.Mine && input.Minerals.IsWithin(quota.Mineral, limit.MineralCode))
-            .ToList();
-        if (quotas.Count == 0)
-        {
-            return [];
-        }
-        var unit = quotas[0].Amount.Unit;
-        var sum = quotas.Sum(quota => quota.Amount.In(unit).TryGet(out var same, out _) ? same.Value : 0);
-        return [new(new(sum, unit, quotas[0].Amount.Basis), "cap", Binding: true, EndOfPeriod: false, limit.Citations[0])];
+        var amounts = quotas.Select(quota => quota.Amount.In(quotas[0].Amount.Unit)).ToList();
+        return amounts.TrueForAll(amount => amount.Ok) ? quotas[0].Amount with { Value = amounts.Sum(amount => amount.Value.Value) } : null;
     }
+
+    private static FindingDraft NoQuota(FindingDraft draft, CheckInput input, Limit limit) => draft with
+    {
+        Status = FindingStatus.NotEvaluable,
+        Severity = Severity.M,
+        Missing = ["quotas"],
+        Message = new(
+            $"{limit.Region}{limit.Mineral}开采总量由{limit.SetBy?.Authority}下达，{input.Year}年指标尚未录入，无法检查。",
+            $"The cap on {limit.Mineral} in {limit.Region} is handed down each year; the quota of {input.Year} has not been uploaded."),
+    };
+
+    private static FindingDraft MixedUnits(FindingDraft draft, CheckInput input, Limit limit) => draft with
+    {
+        Status = FindingStatus.NotEvaluable,
+        Severity = Severity.M,
+        Missing = ["quotas:unit"],
+        Message = new(
+            $"{limit.Region}{limit.Mineral}{input.Year}年各批指标的计量单位不能换算，无法合计检查。",
+            $"The quotas on {limit.Mineral} in {limit.Region} for {input.Year} are in units that do not convert into each other, so they cannot be added up."),
+    };
 }

@@ -1,9 +1,8 @@
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Messages;
 
 namespace PlanMonitor.Core.Rules.Volume;
 
-/// <summary>Holds a total against the printed figures of a limit. A total is a lower bound until it is complete: it may fail at once, it passes only when complete.</summary>
+/// <summary>Holds a total against the printed figures of a limit. A total is a lower bound until it is complete: it may break a cap at once, it passes only when complete.</summary>
 internal static class VolumeVerdict
 {
     // 左右 by our reading: beyond the figure warns, beyond 5% fails.
@@ -19,24 +18,26 @@ internal static class VolumeVerdict
             .. total.Rejected.Count > 0 ? ["reports:rejected-rows"] : Array.Empty<string>(),
             .. input.Rights is null ? ["rights"] : Array.Empty<string>(),
         ];
-        var open = total.Uncountable.Count > 0 || total.Unreported.Count > 0 || total.Rejected.Count > 0;
-        var nothing = input.Rights is null && !total.AnyReported;
+        // A lower bound over a cap proves the breach, one over a floor that it is reached; one below either proves nothing.
+        var proven = figure.Direction == "floor" ? status == FindingStatus.Pass : status == FindingStatus.Fail;
+        var incomplete = total.Uncountable.Count > 0 || total.Unreported.Count > 0 || total.Rejected.Count > 0 || (input.Rights is null && status == FindingStatus.Fail);
+        var noData = input.Rights is null && !total.AnyReported;
         var verdict =
-            nothing || (total.Uncountable.Count > 0 && status != FindingStatus.Fail) ? FindingStatus.NotEvaluable
-            : open && status == FindingStatus.Pass ? FindingStatus.Warn
+            noData || (total.Uncountable.Count > 0 && !proven) ? FindingStatus.NotEvaluable
+            : incomplete && !proven ? FindingStatus.Warn
             : status;
         var binding = figures.Any(each => each.Binding);
         return draft with
         {
             Status = verdict,
             Severity = verdict == FindingStatus.Warn && status == FindingStatus.Pass ? Severity.L : binding ? Severity.H : Severity.M,
-            Measured = nothing || (verdict == FindingStatus.NotEvaluable && total.Counted.Count == 0) ? null : total.Sum,
+            Measured = noData || (verdict == FindingStatus.NotEvaluable && total.Counted.Count == 0) ? null : total.Sum,
             Limit = figure.Amount.Value,
             Unit = figure.Amount.Unit.Symbol,
             Basis = figure.Amount.Basis.Zh,
-            Evidence = [.. total.Counted, .. total.Uncountable.Select(pair => pair.Row), .. total.Rejected],
-            Missing = nothing ? [.. missing, "reports"] : missing,
-            Message = Say(verdict, input, limit, figure, total),
+            Evidence = [.. draft.Evidence, .. total.Counted, .. total.Uncountable.Select(pair => pair.Row), .. total.Rejected],
+            Missing = noData ? [.. missing, "reports"] : missing,
+            Message = VolumeText.Of(verdict, status, input.Year, limit, figure, total, noData),
         };
     }
 
@@ -58,21 +59,5 @@ internal static class VolumeVerdict
         var judged = !lowest.EndOfPeriod || horizon;
         var last = highest.Direction == "about" ? In(highest) * AboutTolerance : In(highest);
         return highest.Direction == "not-said" || !judged || sum <= last ? (FindingStatus.Warn, lowest) : (FindingStatus.Fail, highest);
-    }
-
-    private static Text Say(FindingStatus status, CheckInput input, Limit limit, LimitFigure figure, OutputTotal total)
-    {
-        var (zh, en) = status switch
-        {
-            FindingStatus.Pass => ("未超过", "within"),
-            FindingStatus.Warn => ("接近或可能超过，或数据尚不完整，对照", "to be watched against"),
-            FindingStatus.Fail when figure.Direction == "floor" => ("疑似低于", "suspected below"),
-            FindingStatus.Fail => ("疑似超过", "suspected over"),
-            _ => ("口径或数据不全，无法对照", "cannot be held against"),
-        };
-        var unit = figure.Amount.Unit.Symbol;
-        return new(
-            $"{input.Year}年{limit.Region}{limit.Mineral}产量{total.Sum:0.######}{unit}，{zh}规划指标{figure.Amount.Value:0.######}{unit}。",
-            $"Output of {limit.Mineral} in {limit.Region} in {input.Year}: {total.Sum:0.######} {unit}, {en} the plan's {figure.Amount.Value:0.######} {unit}.");
     }
 }

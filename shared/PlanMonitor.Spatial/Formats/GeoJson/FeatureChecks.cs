@@ -48,6 +48,7 @@ internal static class FeatureChecks
             record,
             FeatureId.Of(parsed.OwnId, parsed.AttributeId, record),
             new(coordinates.Parts, multi),
-            parsed.Attributes ?? NoAttributes);
+            parsed.Attributes ?? NoAttributes,
+            FeatureId.IsGiven(parsed.OwnId, parsed.AttributeId));
     }
 }

@@ -1,0 +1,55 @@
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Storage;
+
+namespace PlanMonitor.Local.Commands;
+
+/// <summary>What <c>import</c> was told about the files: kind, plan, year and layer, checked before any file is taken.</summary>
+internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string? Layer)
+{
+    private const string PlanKind = "plan";
+    private const string LayerKind = "layer";
+    private static readonly string[] Yearly = ["reports", "quotas", "footprints"];
+
+    /// <summary>Checks what does not depend on the plans at hand; wrong usage where it does not fit.</summary>
+    public void Check()
+    {
+        Need(Plan is not null || Kind == PlanKind, "needs --plan ID.");
+        Need(Year is not null || !Yearly.Contains(Kind), "needs --year Y.");
+        Need(Year is null || Yearly.Contains(Kind), "takes no --year: it is for no single year.");
+        Need(Layer is not null || Kind != LayerKind, "needs --layer NAME.");
+        Need(Layer is null || Kind == LayerKind, "takes no --layer.");
+        if (Layer is not null)
+        {
+            LayerName.Checked(Layer);
+        }
+    }
+
+    /// <summary>The place of a file in the inbox. A plan file names its plan itself; one that does not comes back with a receipt that says why.</summary>
+    public async Task<UploadTarget> OfAsync(string path, PlanLibrary plans, CancellationToken cancel)
+    {
+        var plan = Kind == PlanKind ? PlanReader.BuiltIn.Read(await File.ReadAllTextAsync(path, cancel)).Plan?.Id ?? "-" : PlansAtHand.Find(plans, Plan!).Id;
+        return new(Kind, plan, Year, Layer, Path.GetFileName(path));
+    }
+
+    /// <summary>Refuses a file whose name the inbox cannot hold.</summary>
+    public static void CheckName(string path)
+    {
+        try
+        {
+            BlobRules.CheckNewName(Path.GetFileName(path));
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException($"The name of {path} cannot be kept; rename the file: at most {BlobRules.SegmentBytes} bytes, no '\\' and no control characters.", fault);
+        }
+    }
+
+    private void Need(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new UsageException($"import {Kind} {what}");
+        }
+    }
+}
