@@ -66,17 +66,27 @@ public sealed class LargeUploadTests : IAsyncLifetime
     public async Task Rows_with_the_widest_cells_that_a_table_may_have()
     {
         // Each is escaped to six bytes in JSON: the worst that text can do.
-        var wide = "矿" + new string('\u2028', 32_000) + "矿";
-        var boundary = "1," + string.Join(',', Enumerable.Range(0, 1_100).Select(i => FormattableString.Invariant($"{i},{4507000 + (1000 * Math.Sin(i / 180.0)):0.00},{41600000 + (1000 * Math.Cos(i / 180.0)):0.00}"))) + ",*,363,10,,1";
+        var wide = "矿" + new string('\u2028', 198) + "矿";
+        var points = Enumerable.Range(0, 1_100).Select(i => FormattableString.Invariant($"{i},{4507000 + (1000 * Math.Sin(i / 180.0)):0.00},{41473000 + (1000 * Math.Cos(i / 180.0)):0.00}"));
+        var boundary = string.Join('\n', [.. points, "*,363,10,,1"]);
         Assert.InRange(boundary.Length, 25_000, 32_767);
-        var rows = Enumerable.Range(1, 30).Select(mine => $"{Uploads.Licence(mine)},{wide},{wide},210624,菱镁矿,20万吨/年,有效,2020-01-01,2030-12-31,\"{boundary}\"");
+        var rows = Enumerable.Range(1, 60).Select(mine => $"{Uploads.Licence(mine)},{wide},{wide},210624,菱镁矿,20万吨/年,有效,2020-01-01,2030-12-31,\"{boundary}\"");
         var record = await host.TakeAsync("rights/dandong/-/-/r.csv", Encoding.UTF8.GetBytes(string.Join('\n', [Uploads.RightHeader, .. rows]) + "\n"));
-        Assert.Equal(30, record.Receipt.Accepted);
+        Assert.Equal(60, record.Receipt.Accepted);
         var stored = await host.Tables.QueryAsync("rights", "dandong", null, null, Cancel).ToListAsync(Cancel);
-        Assert.Equal(30, stored.Count);
+        Assert.Equal(60, stored.Count);
         Assert.InRange(stored.Sum(row => Encoding.UTF8.GetByteCount(row.Body)), TableLimits.TransactionBytes + 1, int.MaxValue);
         var result = await host.CheckAsync("dandong", 2024);
-        Assert.Equal(30, result.Findings.Count(finding => finding.Rule == "report.missing"));
+        Assert.Equal(60, result.Findings.Count(finding => finding.Rule == "report.missing"));
+    }
+
+    [Fact]
+    public async Task A_name_longer_than_a_name_is_not_taken()
+    {
+        var record = await host.TakeAsync("reports/dandong/2024/-/a.csv", Uploads.Reports((1, "1"), (2, "1")).Replace("样例2号矿", new string('矿', 201)));
+        var problem = Assert.Single(record.Receipt.Problems);
+        Assert.Equal((1, 1, 3, "矿山名称"), (record.Receipt.Accepted, record.Receipt.Rejected, problem.Line, problem.Column));
+        Assert.Equal(new("矿山名称的内容超过 200 个字符。", "The text in 矿山名称 is longer than 200 characters."), problem.Message);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public static class ReportTable
     private static MineYear? Read(RowReader row, Source source)
     {
         var licence = row.Licence(ReportColumns.Licence);
-        var name = row.Required(ReportColumns.MineName);
+        var name = row.Name(ReportColumns.MineName);
         var year = row.Year(ReportColumns.Year);
         var region = row.Region(ReportColumns.Region);
         var mineral = row.Mineral(ReportColumns.Mineral);

@@ -33,7 +33,8 @@ public static class RightTable
     private static MiningRight? Read(RowReader row, Source source)
     {
         var licence = row.Licence(RightColumns.Licence);
-        var name = row.Required(RightColumns.MineName);
+        var name = row.Name(RightColumns.MineName);
+        var holder = row.Name(RightColumns.Holder, required: false);
         var region = row.Region(RightColumns.Region);
         var mineral = row.Mineral(RightColumns.Mineral);
         var scale = row.Scale();
@@ -46,7 +47,7 @@ public static class RightTable
             return null;
         }
         return new(
-            licence, name, row.Text(RightColumns.Holder), region, mineral.Code, row.Text(RightColumns.Mineral)!, scale, method, status.Value,
+            licence, name, holder, region, mineral.Code, row.Text(RightColumns.Mineral)!, scale, method, status.Value,
             from, to, top ?? boundary?.Top, bottom ?? boundary?.Bottom, boundary?.Wkt, source);
     }
 

@@ -35,6 +35,17 @@ internal sealed class RowReader(TableRow row, HeaderMap map, ReadContext context
         return text;
     }
 
+    /// <summary>The name of a mine or a holder; results and alerts repeat it, so that it must be of a length that a name may have.</summary>
+    public string? Name(Column column, bool required = true)
+    {
+        var text = required ? Required(column) : Text(column);
+        if (text?.Length > TableLimits.NameCharacters)
+        {
+            Report("table.cell-too-long", column, text, ("limit", TableLimits.NameCharacters));
+        }
+        return text;
+    }
+
     /// <summary>Writes down a problem or remark with a value of the row.</summary>
     public void Report(string code, Column column, string? value, params (string Name, object? Value)[] arguments) =>
         Report(Problem.Of(code, row.Line, map.HeaderOf(column), value, arguments));

@@ -17,6 +17,9 @@ internal static class TableLimits
     /// <summary>What a spreadsheet cell holds at most.</summary>
     public const int CellCharacters = 32_767;
 
+    /// <summary>What the name of a mine or a company has at most.</summary>
+    public const int NameCharacters = 200;
+
     /// <summary>Rows that titles and notes may take above the header.</summary>
     public const int RowsAboveHeader = 30;
 
