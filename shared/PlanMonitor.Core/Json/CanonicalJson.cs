@@ -33,14 +33,14 @@ public static class CanonicalJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new PlainDecimalConverter(), new UnitConverter() },
     };
 
-    /// <summary>Writes 31.00 as 31 and -0 as 0: equal decimals give equal bytes.</summary>
+    /// <summary>Writes 31.00 as 31: equal decimals give equal bytes.</summary>
     private sealed class PlainDecimalConverter : JsonConverter<decimal>
     {
         private const decimal DropsTrailingZeros = 1.0000000000000000000000000000m;
 
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value == 0 ? 0 : value / DropsTrailingZeros);
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / DropsTrailingZeros);
     }
 
     /// <summary>A unit is written as its symbol.</summary>

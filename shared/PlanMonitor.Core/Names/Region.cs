@@ -21,8 +21,8 @@ public static class RegionCode
 
     private static string Prefix(string code) => code switch
     {
-        { Length: 6 } when code.EndsWith("0000", StringComparison.Ordinal) => code[..2],
-        { Length: 6 } when code.EndsWith("00", StringComparison.Ordinal) => code[..4],
+        { Length: 12 or 9 } when code.EndsWith("000", StringComparison.Ordinal) => Prefix(code[..^3]),
+        { Length: 6 or 4 } when code.EndsWith("00", StringComparison.Ordinal) => Prefix(code[..^2]),
         _ => code,
     };
 }

@@ -11,7 +11,8 @@ public sealed record CaseFolder(string Rule, string Name)
     /// <summary>Every case, in order of rule and name.</summary>
     public static IReadOnlyList<CaseFolder> All { get; } =
     [
-        .. Directory.EnumerateDirectories(Root)
+        // Ids of rules hold a dot; other folders beside them are not cases of rules.
+        .. Directory.EnumerateDirectories(Root).Where(rule => Path.GetFileName(rule).Contains('.'))
             .SelectMany(rule => Directory.EnumerateDirectories(rule).Select(name => new CaseFolder(Path.GetFileName(rule), Path.GetFileName(name))))
             .OrderBy(folder => folder.Rule, StringComparer.Ordinal).ThenBy(folder => folder.Name, StringComparer.Ordinal),
     ];
