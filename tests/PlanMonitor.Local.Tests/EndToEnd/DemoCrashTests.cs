@@ -7,16 +7,20 @@ namespace PlanMonitor.Local.Tests.EndToEnd;
 /// <summary>A demo that is killed at any moment and run again ends where an undisturbed one does.</summary>
 public sealed class DemoCrashTests(DemoCrashTests.Undisturbed undisturbed) : IClassFixture<DemoCrashTests.Undisturbed>
 {
-    private const int Points = 20;
+    // Points while uploads are put and taken in, and points while years are checked: the demo says when it comes to these.
+    private const int Before = 13, During = 7;
+    private const string Checks = "check ";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Killed_at_twenty_points_it_ends_as_if_undisturbed()
     {
-        for (var point = 1; point <= Points; point++)
+        for (var point = 1; point <= Before + During; point++)
         {
-            using var folder = await KilledAsync(undisturbed.Work * point / (Points + 1));
+            using var folder = point <= Before
+                ? await KilledAsync("", undisturbed.Taking * point / (Before + 1))
+                : await KilledAsync(Checks, undisturbed.Checking * (point - Before) / (During + 1));
             var again = await DemoAsync(folder);
             Assert.True(again.Exit == 0, $"point {point}: {again.Error}");
             Assert.Equal(undisturbed.State, await DemoState.ReadAsync(folder.At("data")));
@@ -38,13 +42,13 @@ public sealed class DemoCrashTests(DemoCrashTests.Undisturbed undisturbed) : ICl
 
     private static string[] Arguments(TempFolder folder) => ["demo", "--data", folder.At("data"), "--out", folder.At("out"), "--by", "tester", "--lang", "en"];
 
-    /// <summary>The folder of a demo that was killed a while after its first word; sooner, in a new folder, where the demo was faster.</summary>
-    private static async Task<TempFolder> KilledAsync(TimeSpan after)
+    /// <summary>The folder of a demo that was killed a while after it said something; sooner, in a new folder, where the demo was faster.</summary>
+    private static async Task<TempFolder> KilledAsync(string word, TimeSpan after)
     {
         while (true)
         {
             var folder = new TempFolder();
-            if (await KilledAsync(folder, after))
+            if (await KilledAsync(folder, word, after))
             {
                 return folder;
             }
@@ -53,13 +57,13 @@ public sealed class DemoCrashTests(DemoCrashTests.Undisturbed undisturbed) : ICl
         }
     }
 
-    /// <summary>Starts a demo and kills it a while after its first word; false where it was faster.</summary>
-    private static async Task<bool> KilledAsync(TempFolder folder, TimeSpan after)
+    /// <summary>Starts a demo and kills it a while after it said something; false where it was faster.</summary>
+    private static async Task<bool> KilledAsync(TempFolder folder, string word, TimeSpan after)
     {
         using var process = Cli.Start(Arguments(folder));
         try
         {
-            Assert.NotNull(await process.StandardError.ReadLineAsync(Cancel));
+            await HearAsync(process, word);
             using var limit = new CancellationTokenSource(after);
             await process.WaitForExitAsync(limit.Token);
             return false;
@@ -72,12 +76,23 @@ public sealed class DemoCrashTests(DemoCrashTests.Undisturbed undisturbed) : ICl
         }
     }
 
+    private static async Task HearAsync(Process process, string word)
+    {
+        string? line;
+        do
+        {
+            line = await process.StandardError.ReadLineAsync(Cancel);
+            Assert.NotNull(line);
+        }
+        while (!line.StartsWith(word, StringComparison.Ordinal));
+    }
+
     private static string Summary(TempFolder folder, string output) => output.Replace(folder.Path, "FOLDER", StringComparison.Ordinal);
 
     private static List<string> Files(TempFolder folder) =>
         [.. Directory.EnumerateFiles(folder.At("out")).Order(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != "alerts.json").Select(path => $"{Path.GetFileName(path)} {File.ReadAllText(path)}")];
 
-    /// <summary>The undisturbed run, and how long it worked after its first word.</summary>
+    /// <summary>The undisturbed run, and how long its parts took.</summary>
     public sealed class Undisturbed : IAsyncLifetime
     {
         public TempFolder Folder { get; } = new();
@@ -86,17 +101,23 @@ public sealed class DemoCrashTests(DemoCrashTests.Undisturbed undisturbed) : ICl
 
         internal string Output { get; private set; } = "";
 
-        internal TimeSpan Work { get; private set; }
+        /// <summary>From the first word to the first year that was checked.</summary>
+        internal TimeSpan Taking { get; private set; }
+
+        /// <summary>From there to the end.</summary>
+        internal TimeSpan Checking { get; private set; }
 
         public async ValueTask InitializeAsync()
         {
             using var process = Cli.Start(Arguments(Folder));
             var output = process.StandardOutput.ReadToEndAsync(Cancel);
-            Assert.NotNull(await process.StandardError.ReadLineAsync(Cancel));
+            await HearAsync(process, "");
             var started = Stopwatch.GetTimestamp();
+            await HearAsync(process, Checks);
+            Taking = Stopwatch.GetElapsedTime(started);
             await process.StandardError.ReadToEndAsync(Cancel);
             await process.WaitForExitAsync(Cancel);
-            Work = Stopwatch.GetElapsedTime(started);
+            Checking = Stopwatch.GetElapsedTime(started) - Taking;
             Assert.Equal(0, process.ExitCode);
             Output = await output;
             State = await DemoState.ReadAsync(Folder.At("data"));
