@@ -48,9 +48,13 @@ public enum Severity
 public sealed record Subject(
     string Kind, string? Mineral = null, string? Region = null, string? Right = null, string? Footprint = null, string? Layer = null, string? Feature = null)
 {
+    /// <summary>Code of a mineral that an upload names: however it is spelled, the subject is the same.</summary>
+    [JsonIgnore]
+    public string? MineralCode { get; init; }
+
     /// <summary>The subject as one text; equal subjects give equal keys.</summary>
     [JsonIgnore]
-    public string Key => string.Join('|', Kind, Mineral, Region, Right, Footprint, Layer, Feature);
+    public string Key => string.Join('|', Kind, MineralCode ?? Mineral, Region, Right, Footprint, Layer, Feature);
 }
 
 /// <summary>One record per rule, subject and period (检查结果).</summary>

@@ -42,7 +42,7 @@ public sealed class ReportMissing : IRule
         var (status, severity) = reported.Count > 0 ? (FindingStatus.Pass, Severity.M)
             : input.AsOf >= due ? (FindingStatus.Fail, Severity.M)
             : (FindingStatus.Warn, Severity.L);
-        return new FindingDraft(Info, input, new("right", right.MineralName, Right: right.Licence))
+        return new FindingDraft(Info, input, new("right", right.MineralName, Right: right.Licence) { MineralCode = right.Mineral })
         {
             Status = status,
             Severity = severity,

@@ -10,10 +10,11 @@ namespace PlanMonitor.Core.Rules.Volume;
 /// <param name="RegionCode">Code of the region.</param>
 /// <param name="Figures">The printed figures, the lowest first; empty where the plan only says who sets the cap.</param>
 /// <param name="SetBy">Who sets the cap, where the plan prints none.</param>
+/// <param name="Binding">True where the plan calls the control binding (约束性).</param>
 /// <param name="Citations">Places in the plan.</param>
 /// <param name="Readings">Readings that it rests on.</param>
 public sealed record Limit(
-    string Mineral, string MineralCode, string Region, string RegionCode, IReadOnlyList<LimitFigure> Figures, SetBy? SetBy,
+    string Mineral, string MineralCode, string Region, string RegionCode, IReadOnlyList<LimitFigure> Figures, SetBy? SetBy, bool Binding,
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Readings)
 {
     /// <summary>Kind of the finding's subject: the first limit of a mineral and region is its total; one on another basis says which.</summary>
@@ -52,7 +53,7 @@ public sealed record Limit(
             .ToList();
         var first = all[0];
         return new(
-            first.Mineral, first.MineralCode!, first.Region, first.RegionCode!, figures, all.Select(control => control.SetBy).FirstOrDefault(by => by is not null),
+            first.Mineral, first.MineralCode!, first.Region, first.RegionCode!, figures, all.Select(control => control.SetBy).FirstOrDefault(by => by is not null), all.Exists(control => control.Nature == "binding"),
             [.. all.SelectMany(control => (control.Also ?? []).Prepend(control.Citation)).Distinct()],
             [.. all.SelectMany(control => control.Readings ?? []).Distinct(StringComparer.Ordinal)]);
     }

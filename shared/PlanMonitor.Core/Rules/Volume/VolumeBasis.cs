@@ -28,7 +28,7 @@ public sealed class VolumeBasis : IRule
     {
         var missing = limits.SelectMany(limit => OutputInBasis.Of(report, limit.Figures[0].Amount).Missing).Distinct(StringComparer.Ordinal).ToList();
         var basis = limits[0].Figures[0].Amount.Basis;
-        return new FindingDraft(Info, input, new("report", report.MineralName, Right: report.Licence))
+        return new FindingDraft(Info, input, new("report", report.MineralName, Right: report.Licence) { MineralCode = report.Mineral })
         {
             Status = missing.Count == 0 ? FindingStatus.Pass : FindingStatus.NotEvaluable,
             Measured = missing.Count == 0 ? OutputInBasis.Of(report, limits[0].Figures[0].Amount).Amount?.Value : null,

@@ -29,7 +29,7 @@ public sealed class VolumeCap : IRule
         draft = draft with { Evidence = quotas.Select(quota => quota.Source) };
         return quotas.Count == 0 ? NoQuota(draft, input, limit).Done()
             : Sum(quotas) is not { } cap ? MixedUnits(draft, input, limit).Done()
-            : VolumeVerdict.Of(draft, input, limit, [new(cap, "cap", Binding: true, EndOfPeriod: false, limit.Citations[0])], OutputTotal.Of(input, limit, cap)).Done();
+            : VolumeVerdict.Of(draft, input, limit, [new(cap, "cap", limit.Binding, EndOfPeriod: false, limit.Citations[0])], OutputTotal.Of(input, limit, cap)).Done();
     }
 
     // Where the plan names who sets the cap, the quotas of the year for the region are the cap, all batches together.
