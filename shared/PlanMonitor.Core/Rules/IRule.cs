@@ -25,6 +25,13 @@ public interface IRule
 /// <param name="Reads">Uploads that it reads.</param>
 public sealed record RuleInfo(string Id, Text Title, Severity Severity, bool Yearly, IReadOnlyList<string> Reads)
 {
-    /// <summary>The part of the id before the dot.</summary>
-    public string Family => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+    /// <summary>The family that the id's first word stands for.</summary>
+    public string Family => Id[..Id.IndexOf('.', StringComparison.Ordinal)] switch
+    {
+        "report" => "reports",
+        "indicator" => "indicators",
+        "right" => "rights",
+        "duty" => "duties",
+        var word => word,
+    };
 }
