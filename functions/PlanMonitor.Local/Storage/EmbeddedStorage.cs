@@ -5,13 +5,13 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Local.Storage;
 
 /// <summary>
-/// The storage of one machine: a data folder with <c>state.db</c> (tables and queues), <c>blobs/</c>, <c>inbox/</c>, the marker
+/// The storage of one machine: a data folder with <c>state.db</c> (tables and queues), <c>blobs/</c>, <c>inbox/</c>, <c>quarantine/</c>, the marker
 /// <c>planmonitor.txt</c> and hidden working files. Several processes may have it open. It belongs on a local disk: the locks of network shares are not reliable.
 /// </summary>
 public sealed class EmbeddedStorage : IDisposable, IAsyncDisposable
 {
     /// <summary>Containers that people reach with a file manager: they lie directly below the data folder.</summary>
-    public static IReadOnlySet<string> OpenContainers { get; } = FrozenSet.Create("inbox");
+    public static IReadOnlySet<string> OpenContainers { get; } = FrozenSet.Create("inbox", "quarantine");
 
     private readonly WriteLock writeLock;
     private readonly SqliteFile database;

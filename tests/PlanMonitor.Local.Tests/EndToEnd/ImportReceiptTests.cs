@@ -72,7 +72,7 @@ public sealed class ImportReceiptTests : IDisposable
             var data = name.Replace(' ', '-');
             var said = await ImportAsync(kind, content, data, "en");
             Assert.True(said.Exit is 0 or 3, name);
-            var kept = Directory.GetFiles(folder.At(data, "blobs", said.Exit == 3 ? "quarantine" : "archive", kind), "*", SearchOption.AllDirectories);
+            var kept = Directory.GetFiles(said.Exit == 3 ? folder.At(data, "quarantine", kind) : folder.At(data, "blobs", "archive", kind), "*", SearchOption.AllDirectories);
             Assert.Contains(kept, path => File.ReadAllBytes(path).AsSpan().SequenceEqual(content));
             Assert.Equal(said.Exit == 3 ? 1 : 0, kept.Count(path => path.EndsWith(".receipt.json", StringComparison.Ordinal)));
             Assert.Empty(Directory.GetFiles(folder.At(data, "inbox"), "*", SearchOption.AllDirectories));
