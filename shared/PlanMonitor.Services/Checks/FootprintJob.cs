@@ -52,8 +52,7 @@ public sealed class FootprintJob(IBlobs blobs)
 
     private async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
     {
-        await using var content = await blobs.OpenAsync(IngestJob.Archive, upload.Blob, 0, null, cancel)
-            ?? throw new FileNotFoundException($"The archived upload {upload.Blob} is gone; restore it from a backup, or upload the file again.", upload.Blob);
+        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
         var bytes = new byte[content.Info.Length];
         await content.Stream.ReadExactlyAsync(bytes, cancel);
         return FeatureUpload.Usable(upload.Target, bytes);

@@ -35,8 +35,7 @@ public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
 
     private async Task<Plan> ReadAsync(UploadRecord upload, CancellationToken cancel)
     {
-        await using var content = await blobs.OpenAsync(IngestJob.Archive, upload.Blob, 0, null, cancel)
-            ?? throw new FileNotFoundException($"The archived plan {upload.Blob} is gone; restore it from a backup.", upload.Blob);
+        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
         using var reader = new StreamReader(content.Stream);
         return PlanReader.BuiltIn.Read(await reader.ReadToEndAsync(cancel)).Plan
             ?? throw new InvalidDataException($"The archived plan {upload.Blob} fitted the schema when it was imported and does not any more; import a corrected version.");

@@ -8,9 +8,6 @@ namespace PlanMonitor.Spatial.Areas;
 /// </summary>
 public static class GeodesicArea
 {
-    /// <summary>Square metres of one 亩 (mu): 2000/3.</summary>
-    public const decimal SquareMetresPerMu = 2000m / 3;
-
     /// <summary>
     /// Edges shorter than this share of the radius of their parallel take the short series. The series leaves out terms of the fifth order:
     /// at most about 1e-5 m² at this length, which is what rounding costs the exact formula.
