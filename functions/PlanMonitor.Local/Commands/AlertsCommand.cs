@@ -85,7 +85,7 @@ internal static class AlertsCommand
     private static async Task<Workspace?> OpenAsync(ParseResult arguments, Output output, string command, CancellationToken cancel)
     {
         var folder = arguments.GetValue(CommonOptions.Data)!;
-        var work = await Workspace.OpenExistingAsync(folder, command, cancel);
+        var work = await Workspace.OpenExistingAsync(arguments, command, cancel);
         if (work is null)
         {
             output.Talk.WriteLine(output.In($"数据文件夹 {folder} 尚不存在。", $"The data folder {folder} does not exist yet."));

@@ -22,7 +22,7 @@ internal static class CheckCommand
             var output = new Output(arguments);
             var judged = arguments.GetRequiredValue(year);
             var day = arguments.GetValue(asOf) ?? CheckJob.DefaultAsOf(judged, TimeProvider.System);
-            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "check", cancel);
+            await using var work = await Workspace.OpenAsync(arguments, "check", cancel);
             var newest = PlansAtHand.Find(work.Plans, arguments.GetRequiredValue(plan));
             var version = work.Plans.Find(newest.Id, judged, day)
                 ?? throw new UsageException($"No version of the plan '{newest.Id}' covers {judged}: it has the base year {newest.Period.Base} and the period {newest.Period.From} to {newest.Period.To}.");

@@ -19,7 +19,7 @@ internal static class DemoCommand
                 throw new UsageException($"--out {wanted} is a file; name a folder.");
             }
             var samples = SampleUploads.Find();
-            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "demo", cancel);
+            await using var work = await Workspace.OpenAsync(arguments, "demo", cancel);
             var result = await new DemoRun(work, output).RunAsync(samples, arguments.GetValue(CommonOptions.By)!, cancel);
             var folder = Path.GetFullPath(arguments.GetValue(files) ?? Path.Combine(work.Storage.Folder, "demo-out"));
             await DemoFiles.WriteAsync(folder, result, cancel);

@@ -28,7 +28,7 @@ internal static class ImportCommand
             {
                 ImportPlace.CheckName(InputFile.Existing(path));
             }
-            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "import", cancel);
+            await using var work = await Workspace.OpenAsync(arguments, "import", cancel);
             var receipts = new List<Receipt>();
             foreach (var path in paths)
             {

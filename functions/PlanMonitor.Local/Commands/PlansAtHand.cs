@@ -9,7 +9,7 @@ internal static class PlansAtHand
     /// <summary>Reads them; a data folder that does not exist is not made.</summary>
     public static async Task<PlanLibrary> LoadAsync(ParseResult arguments, CancellationToken cancel)
     {
-        await using var work = await Workspace.OpenExistingAsync(arguments.GetValue(CommonOptions.Data)!, "plans", cancel);
+        await using var work = await Workspace.OpenExistingAsync(arguments, "plans", cancel);
         return work?.Plans ?? PlanLibrary.BuiltIn;
     }
 

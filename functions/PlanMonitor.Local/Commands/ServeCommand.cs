@@ -23,7 +23,7 @@ internal static class ServeCommand
             var output = new Output(arguments);
             var schedule = Schedule(arguments.GetValue(yearly)!);
             var address = LoopbackAddress.Of(arguments.GetValue(urls)!);
-            await using var work = await Workspace.OpenAsync(arguments.GetValue(CommonOptions.Data)!, "serve", cancel);
+            await using var work = await Workspace.OpenAsync(arguments, "serve", cancel);
             await LocalHost.RunAsync(work, address, schedule, arguments.GetValue(CommonOptions.By)!, output.Talk, cancel);
             return ExitCode.Done;
         });

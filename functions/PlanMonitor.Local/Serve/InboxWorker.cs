@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using PlanMonitor.Local.Terminal;
-using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Queues;
 
 namespace PlanMonitor.Local.Serve;
 
@@ -22,12 +22,12 @@ internal sealed class InboxWorker : IDisposable
     private readonly Channel<bool> _dropped = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly FileSystemWatcher _watcher;
-    private readonly CheckQueue _queue;
+    private readonly QueueWorker _queues;
 
     public InboxWorker(Workspace work, string by, TextWriter talk)
     {
         (_work, _by, _talk) = (work, by, talk);
-        _queue = work.Queue;
+        _queues = new(work.Storage.Queues);
         var inbox = Path.Combine(work.Storage.Folder, "inbox");
         Directory.CreateDirectory(inbox);
         _watcher = new(inbox) { IncludeSubdirectories = true, EnableRaisingEvents = true };
@@ -40,9 +40,12 @@ internal sealed class InboxWorker : IDisposable
         while (true)
         {
             await IngestAsync(cancel);
-            if (await _queue.RunWaitingAsync(_by, Tell, cancel) is > 0 and var runs)
+            foreach (var job in _work.Backend.QueueJobs)
             {
-                await _talk.WriteLineAsync($"{runs} check(s) done");
+                if (await _queues.RunWaitingAsync(job, Tell, cancel) is > 0 and var done)
+                {
+                    await _talk.WriteLineAsync($"{job.Queue}: {done} done");
+                }
             }
             await WaitAsync(cancel);
         }
@@ -63,7 +66,7 @@ internal sealed class InboxWorker : IDisposable
             }
             try
             {
-                if (await _work.Ingest.RunAsync(blob.Name, _by, record => _queue.SendForAsync(record, cancel), cancel) is { } record)
+                if (await _work.Backend.Intake.TakeAsync(blob.Name, _by, cancel) is { } record)
                 {
                     Tell(blob.Name, record);
                 }

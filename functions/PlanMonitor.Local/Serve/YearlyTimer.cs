@@ -16,7 +16,7 @@ internal static class YearlyTimer
             {
                 await Task.Delay(left < Longest ? left : Longest, work.Time, cancel);
             }
-            await work.Queue.SendYearlyAsync(cancel);
+            await work.Backend.CheckQueue.SendYearlyAsync(cancel);
         }
         await Task.Delay(Timeout.InfiniteTimeSpan, work.Time, cancel);
     }

@@ -95,14 +95,15 @@ public sealed class FolderBlobs : IBlobs
     }
 
     /// <inheritdoc/>
-    public async Task<bool> DeleteAsync(string container, string name, CancellationToken cancel)
+    public async Task<bool> DeleteAsync(string container, string name, string? ifETag, CancellationToken cancel)
     {
         var target = Folder(container);
         BlobRules.CheckName(name);
+        BlobRules.CheckCondition(new(IfAbsent: false, ifETag));
         using (await writeLock.TakeAsync(cancel))
         {
             var path = target.PathOf(name);
-            if (Info(container, name, new(path)) is null)
+            if (Info(container, name, new(path)) is not { } current || (ifETag is not null && current.ETag != ifETag))
             {
                 return false;
             }

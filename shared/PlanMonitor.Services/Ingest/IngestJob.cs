@@ -54,10 +54,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             await taken(record);
         }
         // What was dropped over it meanwhile is the next upload.
-        if ((await blobs.FindAsync(Inbox, blobName, cancel))?.ETag == etag)
-        {
-            await blobs.DeleteAsync(Inbox, blobName, cancel);
-        }
+        await blobs.DeleteAsync(Inbox, blobName, etag, cancel);
         return record;
     }
 

@@ -28,8 +28,8 @@ public interface IBlobs
     /// </summary>
     Task<BlobWrite> WriteAsync(string container, string name, Stream content, BlobCondition condition, CancellationToken cancel);
 
-    /// <summary>Removes a blob; false where there was none.</summary>
-    Task<bool> DeleteAsync(string container, string name, CancellationToken cancel);
+    /// <summary>Removes a blob, with an ETag only the content that bears it; false where there was none or, with an ETag, another.</summary>
+    Task<bool> DeleteAsync(string container, string name, string? ifETag, CancellationToken cancel);
 
     /// <summary>
     /// Blobs whose names begin with a prefix (any text, empty for all), in ordinal order of their names (by UTF-16 code units; characters beyond

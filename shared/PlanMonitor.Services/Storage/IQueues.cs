@@ -5,7 +5,7 @@ namespace PlanMonitor.Services.Storage;
 /// visibility timeout has passed; only the receipt of its newest delivery can delete or extend it.
 /// </summary>
 /// <remarks>
-/// Queue names follow the rule of containers. A body is well-formed Unicode of 1 byte to 48 KiB as UTF-8. Queues exist by being written to; one that does not
+/// Queue names follow the rule of containers. A body is well-formed Unicode of 1 byte to 256 KiB as UTF-8. Queues exist by being written to; one that does not
 /// exist is empty. Messages never expire. Spans are rounded up to whole seconds, at most 7 days. Time is the adapter's <see cref="TimeProvider"/>.
 /// What breaks a rule is an <see cref="ArgumentException"/> (<see cref="QueueRules"/>).
 /// </remarks>

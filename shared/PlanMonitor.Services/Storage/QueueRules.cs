@@ -3,8 +3,8 @@ namespace PlanMonitor.Services.Storage;
 /// <summary>What every adapter of <see cref="IQueues"/> checks before it touches its store. A breach is an <see cref="ArgumentException"/>.</summary>
 public static class QueueRules
 {
-    /// <summary>Bytes of a body as UTF-8: what 64 KiB of Base64 hold.</summary>
-    public const int BodyBytes = 48 * 1024;
+    /// <summary>Bytes of a body as UTF-8. An adapter whose store takes less keeps longer bodies in a blob.</summary>
+    public const int BodyBytes = 256 * 1024;
 
     /// <summary>Messages in one delivery.</summary>
     public const int Delivery = 32;

@@ -36,7 +36,7 @@ public abstract partial class BlobsContract
         Assert.Equal([name], await Names(name));
         Assert.True((await Write(name, "22", BlobCondition.Unchanged(info.ETag))).Done);
         Assert.Equal([name], await Names());
-        Assert.True(await Blobs.DeleteAsync(Container, name, Cancel));
+        Assert.True(await Blobs.DeleteAsync(Container, name, null, Cancel));
         Assert.Empty(await Names());
     }
 
@@ -47,7 +47,7 @@ public abstract partial class BlobsContract
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Write(name, "1"));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Find(name));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Read(name));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.DeleteAsync(Container, name, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.DeleteAsync(Container, name, null, Cancel));
         Assert.Empty(await Names());
     }
 
@@ -76,7 +76,7 @@ public abstract partial class BlobsContract
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.WriteAsync(container, "a", new MemoryStream(), BlobCondition.Always, Cancel));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.FindAsync(container, "a", Cancel));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.OpenAsync(container, "a", 0, null, Cancel));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.DeleteAsync(container, "a", Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.DeleteAsync(container, "a", null, Cancel));
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Blobs.ListAsync(container, "", Cancel).ToListAsync(Cancel));
     }
 
@@ -125,7 +125,7 @@ public abstract partial class BlobsContract
             {
                 await Write($"f{seen.Count / 10}/added", "1");
                 await Write("f5/added", "1");
-                await Blobs.DeleteAsync(Container, "f3/gone", Cancel);
+                await Blobs.DeleteAsync(Container, "f3/gone", null, Cancel);
                 await Write("f5/n055", "written again");
             }
             seen.Add(info.Name);

@@ -34,7 +34,7 @@ public abstract partial class BlobsContract
         await replaced.Stream.ReadExactlyAsync(start, Cancel);
         await Write("a", "new");
         await using var deleted = (await Blobs.OpenAsync(Container, "a", 0, null, Cancel))!;
-        Assert.True(await Blobs.DeleteAsync(Container, "a", Cancel));
+        Assert.True(await Blobs.DeleteAsync(Container, "a", null, Cancel));
         Assert.Equal("new", await new StreamReader(deleted.Stream).ReadToEndAsync(Cancel));
         var rest = new MemoryStream();
         await replaced.Stream.CopyToAsync(rest, Cancel);

@@ -44,7 +44,7 @@ public abstract partial class BlobsContract : IAsyncLifetime
         Assert.Null(await Find("a"));
         Assert.Null(await Read("a"));
         Assert.Empty(await Names());
-        Assert.False(await Blobs.DeleteAsync(Container, "a", Cancel));
+        Assert.False(await Blobs.DeleteAsync(Container, "a", null, Cancel));
         Assert.False((await Write("a", "1", BlobCondition.Unchanged("W/\"old\""))).Done);
     }
 
@@ -89,7 +89,7 @@ public abstract partial class BlobsContract : IAsyncLifetime
             etags.Add((await Write("a", "same")).Info!.ETag);
             if (i == 5)
             {
-                await Blobs.DeleteAsync(Container, "a", Cancel);
+                await Blobs.DeleteAsync(Container, "a", null, Cancel);
             }
         }
         Assert.Equal(10, etags.Distinct().Count());
@@ -103,7 +103,7 @@ public abstract partial class BlobsContract : IAsyncLifetime
         Assert.False(refused.Done);
         Assert.Null(refused.Info);
         Assert.Equal("1", await Read("a"));
-        await Blobs.DeleteAsync(Container, "a", Cancel);
+        await Blobs.DeleteAsync(Container, "a", null, Cancel);
         Assert.True((await Write("a", "3", BlobCondition.Absent)).Done);
     }
 
@@ -114,9 +114,21 @@ public abstract partial class BlobsContract : IAsyncLifetime
         var second = (await Write("a", "2", BlobCondition.Unchanged(first.ETag))).Info!;
         Assert.False((await Write("a", "3", BlobCondition.Unchanged(first.ETag))).Done);
         Assert.Equal("2", await Read("a"));
-        await Blobs.DeleteAsync(Container, "a", Cancel);
+        await Blobs.DeleteAsync(Container, "a", null, Cancel);
         Assert.False((await Write("a", "4", BlobCondition.Unchanged(second.ETag))).Done);
         Assert.Null(await Read("a"));
+    }
+
+    [Fact]
+    public async Task A_delete_with_an_etag_spares_what_was_written_since()
+    {
+        var first = (await Write("a", "1")).Info!;
+        var second = (await Write("a", "2")).Info!;
+        Assert.False(await Blobs.DeleteAsync(Container, "a", first.ETag, Cancel));
+        Assert.Equal("2", await Read("a"));
+        Assert.True(await Blobs.DeleteAsync(Container, "a", second.ETag, Cancel));
+        Assert.False(await Blobs.DeleteAsync(Container, "a", second.ETag, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Blobs.DeleteAsync(Container, "a", "*", Cancel));
     }
 
     [Theory]
@@ -158,8 +170,8 @@ public abstract partial class BlobsContract : IAsyncLifetime
     {
         await Write("a/b/c", "1");
         await Write("a/d", "1");
-        Assert.True(await Blobs.DeleteAsync(Container, "a/b/c", Cancel));
-        Assert.False(await Blobs.DeleteAsync(Container, "a/b/c", Cancel));
+        Assert.True(await Blobs.DeleteAsync(Container, "a/b/c", null, Cancel));
+        Assert.False(await Blobs.DeleteAsync(Container, "a/b/c", null, Cancel));
         Assert.Null(await Find("a/b/c"));
         Assert.Equal(["a/d"], await Names());
         Assert.True((await Write("a/b", "now a blob")).Done);

@@ -46,7 +46,7 @@ public sealed class CheckTests : IDisposable
     private async Task<string> StoredAsync()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var work = await Workspace.OpenAsync(folder.At("data"), "test", cancel);
+        await using var work = await Workspace.OpenAsync(folder.At("data"), "test", "test", cancel);
         return CanonicalJson.Write(new
         {
             Findings = await work.Findings.ReadAsync("dandong", 2023, cancel).ToListAsync(cancel),

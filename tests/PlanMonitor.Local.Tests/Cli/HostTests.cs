@@ -58,7 +58,7 @@ public sealed class HostTests : IDisposable
 
         public static async Task<Host> StartAsync(TempFolder folder, CancellationToken cancel)
         {
-            var work = await Workspace.OpenAsync(folder.At("data"), "test", cancel);
+            var work = await Workspace.OpenAsync(folder.At("data"), "test", "test", cancel);
             var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var talk = new Lines();
             var running = LocalHost.RunAsync(work, "http://127.0.0.1:0", CronSchedule.Parse("0 0 6 1 4 *"), "test", talk, stop.Token);

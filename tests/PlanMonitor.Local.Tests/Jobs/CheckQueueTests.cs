@@ -15,11 +15,11 @@ public sealed class CheckQueueTests
         await using var host = await JobHost.OpenAsync();
         await host.TakeAsync("reports/dandong/2024/-/a.csv", Uploads.Reports((1, "22")));
         await host.Queue.SendAsync(new("dandong", 2024, new(2025, 3, 31), "test"), Cancel);
-        Assert.Equal(1, await host.Queue.RunWaitingAsync("tester", None, Cancel));
+        Assert.Equal(1, await host.RunWaitingAsync(None));
         var before = await host.DumpAsync();
         await host.Queue.SendAsync(new("dandong", 2024, new(2025, 3, 31), "test"), Cancel);
         await host.Queue.SendAsync(new("dandong", 2024, new(2025, 3, 31), "another"), Cancel);
-        Assert.Equal(2, await host.Queue.RunWaitingAsync("tester", None, Cancel));
+        Assert.Equal(2, await host.RunWaitingAsync(None));
         Assert.Equal(before, await host.DumpAsync());
         Assert.Single(await host.AlertsAsync("dandong"));
     }
@@ -34,22 +34,22 @@ public sealed class CheckQueueTests
         for (var delivery = 1; delivery <= 5; delivery++)
         {
             await host.Queue.SendAsync(new("dandong", 2024, new(2025, 3, 31), "test"), Cancel);
-            Assert.Equal(1, await host.Queue.RunWaitingAsync("tester", Tell, Cancel));
+            Assert.Equal(1, await host.RunWaitingAsync(Tell));
             Assert.Equal(delivery, told.Count);
             // It rests a while longer each time.
-            Assert.Equal(0, await host.Queue.RunWaitingAsync("tester", Tell, Cancel));
+            Assert.Equal(0, await host.RunWaitingAsync(Tell));
             host.Time.Advance(TimeSpan.FromSeconds((10 * delivery) - 1));
-            Assert.Equal((0, delivery), (await host.Queue.RunWaitingAsync("tester", Tell, Cancel), told.Count));
+            Assert.Equal((0, delivery), (await host.RunWaitingAsync(Tell), told.Count));
             host.Time.Advance(TimeSpan.FromSeconds(1));
         }
-        Assert.Equal((0, 5), (await host.Queue.RunWaitingAsync("tester", Tell, Cancel), told.Count));
-        Assert.Equal((0, 1), (await host.Storage.Queues.CountAsync(CheckQueue.Name, Cancel), await host.Storage.Queues.CountAsync(CheckQueue.Poison, Cancel)));
-        Assert.Equal("""{"plan":"chaoyang","year":2024,"asOf":"2025-03-31","cause":"test"}""", Assert.Single(await host.Storage.Queues.ReceiveAsync(CheckQueue.Poison, 2, TimeSpan.FromMinutes(1), Cancel)).Body);
+        Assert.Equal((0, 5), (await host.RunWaitingAsync(Tell), told.Count));
+        Assert.Equal((0, 1), (await host.Storage.Queues.CountAsync(CheckQueue.Name, Cancel), await host.Storage.Queues.CountAsync(host.Queue.Job.Poison, Cancel)));
+        Assert.Equal("""{"plan":"chaoyang","year":2024,"asOf":"2025-03-31","cause":"test"}""", Assert.Single(await host.Storage.Queues.ReceiveAsync(host.Queue.Job.Poison, 2, TimeSpan.FromMinutes(1), Cancel)).Body);
         Assert.All(told, line => Assert.Equal("""{"plan":"chaoyang","year":2024,"asOf":"2025-03-31","cause":"test"}: the disk is gone""", line));
 
         broken = false;
         await host.Queue.SendAsync(new("chaoyang", 2024, new(2025, 3, 31), "test"), Cancel);
-        Assert.Equal(1, await host.Queue.RunWaitingAsync("tester", Tell, Cancel));
+        Assert.Equal(1, await host.RunWaitingAsync(Tell));
         Assert.Equal((5, 1), (told.Count, await host.Findings.RunsAsync("chaoyang", Cancel).CountAsync(Cancel)));
 
         void Tell(string body, Exception fault) => told.Add($"{body}: {fault.Message}");
@@ -63,10 +63,10 @@ public sealed class CheckQueueTests
         var told = 0;
         for (var delivery = 1; delivery <= 6; delivery++)
         {
-            await host.Queue.RunWaitingAsync("tester", (_, _) => told++, Cancel);
+            await host.RunWaitingAsync((_, _) => told++);
             host.Time.Advance(TimeSpan.FromMinutes(1));
         }
-        Assert.Equal((5, 0, 1), (told, await host.Storage.Queues.CountAsync(CheckQueue.Name, Cancel), await host.Storage.Queues.CountAsync(CheckQueue.Poison, Cancel)));
+        Assert.Equal((5, 0, 1), (told, await host.Storage.Queues.CountAsync(CheckQueue.Name, Cancel), await host.Storage.Queues.CountAsync(host.Queue.Job.Poison, Cancel)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class CheckQueueTests
         await using var host = await JobHost.OpenAsync();
         await host.Queue.SendAsync(new("dandong", 2031, null, "test"), Cancel);
         await host.Queue.SendAsync(new("shenyang", 2024, null, "test"), Cancel);
-        Assert.Equal(2, await host.Queue.RunWaitingAsync("tester", None, Cancel));
+        Assert.Equal(2, await host.RunWaitingAsync(None));
         Assert.Equal(0, await host.Storage.Queues.CountAsync(CheckQueue.Name, Cancel));
         Assert.Empty(await host.Findings.RunsAsync("dandong", Cancel).ToListAsync(Cancel));
     }
@@ -89,7 +89,7 @@ public sealed class CheckQueueTests
         await host.Queue.SendYearlyAsync(Cancel);
         host.Time.Advance(TimeSpan.FromSeconds(1));
         await host.Queue.SendYearlyAsync(Cancel);
-        Assert.Equal(8, await host.Queue.RunWaitingAsync("tester", None, Cancel));
+        Assert.Equal(8, await host.RunWaitingAsync(None));
         foreach (var plan in host.Shelf.Library.Ids)
         {
             Assert.Equal([2023, 2024], (await host.Findings.RunsAsync(plan, Cancel).ToListAsync(Cancel)).Select(run => run.Run.Year));

@@ -4,13 +4,14 @@ using System.Text.Json;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Audit;
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Names;
 using PlanMonitor.Local.Storage;
 using PlanMonitor.Local.Tests.Storage;
+using PlanMonitor.Services;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
+using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Testing;
 using Xunit;
@@ -25,12 +26,7 @@ internal sealed class JobHost : IAsyncDisposable
     private JobHost(Opened opened, EmbeddedStorage storage, ITables tables)
     {
         (this.opened, Storage, Tables) = (opened, storage, tables);
-        Ledger = new(tables, Time);
-        Shelf = new(tables, storage.Blobs, Ledger);
-        Findings = new(tables);
-        Ingest = new(storage.Blobs, Ledger, new(tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Time);
-        Checks = new(new(tables, Ledger, new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, Time);
-        Queue = new(storage.Queues, Checks, Findings, Shelf, Time);
+        Backend = new(new(tables, storage.Blobs, storage.Queues), Time, "tester");
     }
 
     public EmbeddedStorage Storage { get; }
@@ -39,17 +35,19 @@ internal sealed class JobHost : IAsyncDisposable
 
     public ManualTime Time => opened.Time;
 
-    public PlanLedger Ledger { get; }
+    public Backend Backend { get; }
 
-    public PlanShelf Shelf { get; }
+    public PlanLedger Ledger => Backend.Ledger;
 
-    public FindingStore Findings { get; }
+    public PlanShelf Shelf => Backend.Shelf;
 
-    public IngestJob Ingest { get; }
+    public FindingStore Findings => Backend.Findings;
 
-    public CheckJob Checks { get; }
+    public IngestJob Ingest => Backend.Ingest;
 
-    public CheckQueue Queue { get; }
+    public CheckJob Checks => Backend.Checks;
+
+    public CheckQueue Queue => Backend.CheckQueue;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -103,7 +101,7 @@ internal sealed class JobHost : IAsyncDisposable
         {
             lines.AddRange((await BlobsAsync(container)).Select(blob => $"{container} {blob.Key} {Convert.ToHexString(SHA256.HashData(blob.Value))}"));
         }
-        foreach (var queue in new[] { CheckQueue.Name, CheckQueue.Poison })
+        foreach (var queue in new[] { CheckQueue.Name, Queue.Job.Poison })
         {
             lines.Add($"{queue} {await Storage.Queues.CountAsync(queue, Cancel)}");
         }
@@ -123,6 +121,9 @@ internal sealed class JobHost : IAsyncDisposable
         }
         return blobs;
     }
+
+    /// <summary>Works off the check queue; returns how many requests were done.</summary>
+    public Task<int> RunWaitingAsync(Action<string, Exception> failed) => new QueueWorker(Storage.Queues).RunWaitingAsync(Queue.Job, failed, Cancel);
 
     /// <summary>The chain of a plan, proved whole.</summary>
     public Task<List<AuditEntry>> ProvedChainAsync(string plan) => Chain.ProveAsync(Tables, Ledger, plan);

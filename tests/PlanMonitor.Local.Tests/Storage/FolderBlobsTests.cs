@@ -55,7 +55,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Assert.True((await Write("inbox", name, "other", BlobCondition.Unchanged(info.ETag))).Done);
         Assert.Equal("other", await Read("inbox", name));
         Assert.Single(await List("inbox"));
-        Assert.True(await blobs.DeleteAsync("inbox", name, Cancel));
+        Assert.True(await blobs.DeleteAsync("inbox", name, null, Cancel));
         Assert.Equal([opened.Folder.At("inbox", "x%y")], Directory.GetFileSystemEntries(opened.Folder.At("inbox")));
     }
 
@@ -67,7 +67,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Drop(["inbox", "a%3Ab"], "written");
         Assert.Single(await List("inbox"));
         Assert.Equal("written", await Read("inbox", "a:b"));
-        Assert.True(await blobs.DeleteAsync("inbox", "a:b", Cancel));
+        Assert.True(await blobs.DeleteAsync("inbox", "a:b", null, Cancel));
         Assert.Equal("dropped", await Read("inbox", "a:b"));
     }
 
@@ -83,7 +83,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Assert.Null(await blobs.FindAsync("inbox", "linked-file", Cancel));
         Assert.Null(await Read("inbox", "linked-file"));
         Assert.Null(await Read("inbox", ".DS_Store"));
-        Assert.False(await blobs.DeleteAsync("inbox", "linked-file", Cancel));
+        Assert.False(await blobs.DeleteAsync("inbox", "linked-file", null, Cancel));
     }
 
     [Fact]
@@ -91,9 +91,9 @@ public sealed class FolderBlobsTests : IAsyncLifetime
     {
         await Write("layers", "a/b/c/1", "x");
         await Write("layers", "a/2", "x");
-        await blobs.DeleteAsync("layers", "a/b/c/1", Cancel);
+        await blobs.DeleteAsync("layers", "a/b/c/1", null, Cancel);
         Assert.Equal(["2"], Directory.GetFileSystemEntries(opened.Folder.At("blobs", "layers", "a")).Select(Path.GetFileName));
-        await blobs.DeleteAsync("layers", "a/2", Cancel);
+        await blobs.DeleteAsync("layers", "a/2", null, Cancel);
         Assert.Empty(Directory.GetFileSystemEntries(opened.Folder.At("blobs", "layers")));
     }
 
@@ -101,7 +101,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
     public async Task Folders_that_people_copy_into_stay_when_they_are_empty()
     {
         await Write("inbox", "reports/dandong/2024/-/年报.csv", "x");
-        Assert.True(await blobs.DeleteAsync("inbox", "reports/dandong/2024/-/年报.csv", Cancel));
+        Assert.True(await blobs.DeleteAsync("inbox", "reports/dandong/2024/-/年报.csv", null, Cancel));
         Assert.Empty(Directory.GetFileSystemEntries(opened.Folder.At("inbox", "reports", "dandong", "2024", "-")));
         Assert.Empty(await List("inbox"));
     }
@@ -113,7 +113,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Assert.Equal(opened.Time.GetUtcNow(), first.Modified);
         Assert.Equal($"{first.Modified.UtcTicks:x}-1", first.ETag);
         Assert.Equal(first.Modified.AddTicks(1), (await Write("layers", "a", "2")).Info!.Modified);
-        await blobs.DeleteAsync("layers", "a", Cancel);
+        await blobs.DeleteAsync("layers", "a", null, Cancel);
         Assert.Equal(first.Modified.AddTicks(2), (await Write("layers", "a", "3")).Info!.Modified);
         var later = opened.Time.GetUtcNow().AddHours(1);
         File.SetLastWriteTimeUtc(opened.Folder.At("blobs", "layers", "a"), later.UtcDateTime);
@@ -131,7 +131,7 @@ public sealed class FolderBlobsTests : IAsyncLifetime
         Assert.StartsWith("The blob's name 'c' is a folder of other blobs.", fault.Message, StringComparison.Ordinal);
         Assert.Null(await Read("layers", "a/b"));
         Assert.Null(await Read("layers", "c"));
-        Assert.False(await blobs.DeleteAsync("layers", "c", Cancel));
+        Assert.False(await blobs.DeleteAsync("layers", "c", null, Cancel));
         Assert.Equal(["a", "c/d"], (await List("layers")).Select(info => info.Name));
         Assert.Empty(Directory.GetFileSystemEntries(opened.Folder.At(".tmp")));
     }

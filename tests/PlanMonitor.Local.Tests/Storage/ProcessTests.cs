@@ -107,7 +107,7 @@ public sealed class ProcessTests : IDisposable
             Assert.Single(bytes.ToArray().Distinct());
         }
         await storage.Queues.SendAsync("churn", "still works", TimeSpan.Zero, Cancel);
-        await storage.Blobs.DeleteAsync("churn", blobs[0].Name, Cancel);
+        await storage.Blobs.DeleteAsync("churn", blobs[0].Name, null, Cancel);
         using var connection = new SqliteConnection($"Data Source={folder.At("state.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

@@ -120,7 +120,7 @@ internal sealed class StorageChild(Process process) : IDisposable
         Array.Fill(bytes, (byte)round);
         await storage.Blobs.WriteAsync("churn", $"a/b{round % 3}", new MemoryStream(bytes), BlobCondition.Always, Never);
         await storage.Blobs.WriteAsync("churn", $"new/{round}/c", new MemoryStream(bytes), BlobCondition.Absent, Never);
-        await storage.Blobs.DeleteAsync("churn", $"new/{round - 2}/c", Never);
+        await storage.Blobs.DeleteAsync("churn", $"new/{round - 2}/c", null, Never);
         await storage.Queues.SendAsync("churn", $"{round}", TimeSpan.Zero, Never);
         foreach (var message in await storage.Queues.ReceiveAsync("churn", 1, TimeSpan.FromSeconds(1), Never))
         {
