@@ -31,7 +31,7 @@ public sealed class ServeTests : IDisposable
 
             await DropAsync("reports/dandong/2024/-/年报.csv", Uploads.Reports((1, "22")));
             Assert.Contains("accepted, 1 taken, 0 not taken", await HearAsync(serve, "inbox/reports/dandong/2024/-/年报.csv: "), StringComparison.Ordinal);
-            await HearAsync(serve, "1 check(s) done");
+            await HearAsync(serve, "check-runs: 1 done");
             var run = Assert.Single((await GetAsync(http, "/api/runs")).GetProperty("runs").EnumerateArray()).GetProperty("run");
             Assert.Equal(("dandong", 2024), (run.GetProperty("plan").GetString(), run.GetProperty("year").GetInt32()));
             var alert = Assert.Single((await GetAsync(http, "/api/alerts?plan=dandong&state=open")).GetProperty("alerts").EnumerateArray());
@@ -39,7 +39,7 @@ public sealed class ServeTests : IDisposable
 
             // A register is for no single year: the year that was checked is checked again.
             await DropAsync("rights/dandong/-/-/登记.csv", Uploads.Rights((1, "有效", null), (2, "有效", null)));
-            await HearAsync(serve, "1 check(s) done");
+            await HearAsync(serve, "check-runs: 1 done");
             Assert.Equal(["report.missing", "volume.cap"], (await GetAsync(http, "/api/alerts")).GetProperty("alerts").EnumerateArray().Select(each => each.GetProperty("rule").GetString()).Distinct().Order(StringComparer.Ordinal));
 
             await DropAsync("reports/dandong/2024/-/坏.csv", "监测点,数值\n一号,3\n");
