@@ -54,7 +54,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
     {
         var request = CanonicalJson.Read<CheckRequest>(body);
         // Another process may have taken in a plan.
-        await plans.ReloadAsync(cancel);
+        await plans.RefreshAsync(cancel);
         var asOf = request.AsOf ?? CheckJob.DefaultAsOf(request.Year, time);
         if (plans.Library.Find(request.Plan, request.Year, asOf) is { } plan)
         {

@@ -23,7 +23,7 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
 
     /// <summary>To be called when an upload was taken in: what comes after a plan is read by it.</summary>
     internal Task TakenAsync(UploadRecord upload, CancellationToken cancel) =>
-        upload is { Target.Kind: "plan", Receipt.IsRejected: false } ? plans.ReloadAsync(cancel) : Task.CompletedTask;
+        upload is { Target.Kind: "plan", Receipt.IsRejected: false } ? plans.TakenAsync(upload, cancel) : Task.CompletedTask;
 
     /// <summary>Reads an upload; what is wrong with it is in the result.</summary>
     internal async Task<ReadUpload> ReadAsync(UploadTarget target, HashedContent content, string upload, CancellationToken cancel)

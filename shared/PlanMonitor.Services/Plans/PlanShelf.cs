@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
@@ -8,12 +9,34 @@ namespace PlanMonitor.Services.Plans;
 /// <summary>The plans at hand: those of the product and the versions that were imported, each as its archived upload says.</summary>
 public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
 {
+    // A row that changes with every plan that is taken in: its ETag says whether the versions at hand are the newest.
+    private const string StampTable = "plans", StampPartition = "-", StampKey = "stamp";
+    private string _seen = "";
+
     /// <summary>The versions as of the last <see cref="ReloadAsync"/>.</summary>
     public PlanLibrary Library { get; private set; } = PlanLibrary.BuiltIn;
 
-    /// <summary>Reads the imported versions again; to be called at the start and after a plan was imported.</summary>
+    /// <summary>Makes the versions at hand those that any process took in; costs one row where nothing was taken in since.</summary>
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        if (await StampAsync(cancel) != _seen)
+        {
+            await ReloadAsync(cancel);
+        }
+    }
+
+    /// <summary>Tells every process that a plan was taken in, and reads the versions again.</summary>
+    public async Task TakenAsync(UploadRecord plan, CancellationToken cancel)
+    {
+        await tables.WriteAsync(StampTable, StampPartition, [RowWrite.Upsert(StampKey, CanonicalJson.Write(plan.Id))], cancel);
+        await ReloadAsync(cancel);
+    }
+
+    /// <summary>Reads the imported versions again, whatever the stamp says.</summary>
     public async Task ReloadAsync(CancellationToken cancel)
     {
+        // Read first: what is taken in from here on changes the stamp again.
+        var stamp = await StampAsync(cancel);
         var uploads = new List<UploadRecord>();
         await foreach (var plan in tables.PartitionsAsync(LedgerKeys.Table, cancel))
         {
@@ -31,7 +54,10 @@ public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
             imported.Add(await ReadAsync(upload, cancel));
         }
         Library = PlanLibrary.BuiltIn.With(imported);
+        _seen = stamp;
     }
+
+    private async Task<string> StampAsync(CancellationToken cancel) => (await tables.GetAsync(StampTable, StampPartition, StampKey, cancel))?.ETag ?? "";
 
     private async Task<Plan> ReadAsync(UploadRecord upload, CancellationToken cancel)
     {
