@@ -1,13 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
-using PlanMonitor.Services;
 using PlanMonitor.Services.Checks;
 
 namespace PlanMonitor.Functions.Queues;
 
 /// <summary>Checks that wait.</summary>
-public sealed class CheckRun(Backend backend)
+public sealed class CheckRun(Messages messages)
 {
-    /// <summary>Works off one message; a fault brings it back, and after five tries it is poison.</summary>
+    /// <summary>Works off one message.</summary>
     [Function(nameof(CheckRun))]
-    public Task RunAsync([QueueTrigger(CheckQueue.Name, Connection = Settings.Storage)] string body, CancellationToken cancel) => backend.CheckQueue.Job.RunAsync(body, cancel);
+    public Task RunAsync([QueueTrigger(CheckQueue.Name, Connection = Settings.Storage)] string body, CancellationToken cancel) => messages.RunAsync(CheckQueue.Name, body, cancel);
 }
