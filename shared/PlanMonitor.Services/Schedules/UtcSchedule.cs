@@ -29,7 +29,7 @@ public static class UtcSchedule
                 throw new FormatException($"The schedule '{shanghai}' has hours before and after 08:00 on certain days, which lie on two days in UTC; make two schedules of it.");
             }
             (bits[Day], bits[Month]) = DayBefore(bits[Day], bits[Month])
-                ?? throw new FormatException($"The schedule '{shanghai}' cannot be said in UTC: before 08:00 its days lie on the ends of months of different lengths; take an hour from 8 on, or another day.");
+                ?? throw new FormatException($"The schedule '{shanghai}' cannot be said in UTC: before 08:00 its days are the days before there, which no six fields name; take an hour from 8 on, or another day.");
             bits[Weekday] = Rotated(bits[Weekday], 1, 7);
         }
         bits[Hour] = Rotated(bits[Hour], Shift, HoursPerDay);
