@@ -1,10 +1,13 @@
 using PlanMonitor.Core.Names;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Operations;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Queues;
+using PlanMonitor.Services.Schedules;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services;
@@ -24,11 +27,26 @@ public sealed class Backend
         Findings = new(ports.Tables);
         var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(ports.Blobs, Ledger, reader, time);
-        Checks = new(new(ports.Tables, Ledger, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+        var facts = new FactStore(ports.Blobs);
+        var footprints = new FootprintJob(ports.Blobs, facts);
+        var inputs = new CheckInputs(ports.Tables, Ledger, footprints, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        Checks = new(inputs, Findings, Ledger, time);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
-        Intake = new(Ingest, CheckQueue);
-        QueueJobs = [CheckQueue.Job];
+        Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
+        Intake = new(Ingest, CheckQueue, Chunks);
+        Uploads = new(ports.Queues, Intake, by);
+        QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job];
+        var operators = new OperatorAlerts(Ledger, time, by);
+        Poison = new(ports.Queues, ports.Blobs, operators, [.. QueueJobs.Select(job => job.Queue)]);
+        Reconcile = new(ports.Blobs, Ledger, Shelf, Findings, facts, Uploads, CheckQueue, operators, time);
+        TimerJobs =
+        [
+            new(NamedSchedules.Yearly, async cancel => $"{await CheckQueue.SendYearlyAsync(cancel)} checks asked for"),
+            new(NamedSchedules.Monthly, async cancel => $"{await CheckQueue.SendMonthlyAsync(cancel)} checks asked for"),
+            new(NamedSchedules.Delivery, DeliveryTickAsync),
+            new(NamedSchedules.Reconcile, async cancel => $"{await Reconcile.RunAsync(cancel)}"),
+        ];
     }
 
     /// <summary>The stores.</summary>
@@ -58,9 +76,27 @@ public sealed class Backend
     /// <summary>Checks that wait.</summary>
     public CheckQueue CheckQueue { get; }
 
+    /// <summary>Large uploads of footprints, measured in slices.</summary>
+    public ChunkQueue Chunks { get; }
+
+    /// <summary>Blobs of the inbox that nobody was told of.</summary>
+    public UploadQueue Uploads { get; }
+
+    /// <summary>What failed too often becomes an alert for operators.</summary>
+    public PoisonJob Poison { get; }
+
+    /// <summary>The daily reconcile of inbox, archive and ledger.</summary>
+    public ReconcileJob Reconcile { get; }
+
     /// <summary>What is stored, as lists and the API show it.</summary>
     public ApiQueries Queries { get; }
 
     /// <summary>Every queue and what is done with its messages.</summary>
     public IReadOnlyList<QueueJob> QueueJobs { get; }
+
+    /// <summary>Every timer and what is done when it fires.</summary>
+    public IReadOnlyList<TimerJob> TimerJobs { get; }
+
+    /// <summary>What is done every few minutes, in one line for the log. What else has to be looked after so often is added here.</summary>
+    public async Task<string> DeliveryTickAsync(CancellationToken cancel) => $"{await Poison.RunAsync(cancel)}";
 }

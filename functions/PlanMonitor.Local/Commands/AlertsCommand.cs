@@ -5,6 +5,7 @@ using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Api;
+using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Local.Commands;
 
@@ -15,7 +16,7 @@ internal static class AlertsCommand
 
     private static Command List()
     {
-        var plan = new Option<string?>("--plan") { Description = "Only this plan.", HelpName = "ID" };
+        var plan = new Option<string?>("--plan") { Description = "Only this plan; - for what operators have to see to.", HelpName = "ID" };
         var state = new Option<string?>("--state") { Description = "Only this state.", HelpName = "STATE" };
         state.AcceptOnlyFromAmong([.. AlertStates.Words]);
         var command = new Command("list", "List alerts, the heaviest first.") { plan, state };
@@ -23,7 +24,7 @@ internal static class AlertsCommand
         {
             var output = new Output(arguments);
             await using var work = await OpenAsync(arguments, output, "alerts list", cancel);
-            var one = arguments.GetValue(plan) is { } id ? PlansAtHand.Find(work?.Plans ?? PlanLibrary.BuiltIn, id).Id : null;
+            var one = arguments.GetValue(plan) is { } id ? id == PlanLedger.NoPlan ? id : PlansAtHand.Find(work?.Plans ?? PlanLibrary.BuiltIn, id).Id : null;
             var wanted = arguments.GetValue(state) is { } word ? AlertStates.Parse(word) : null;
             var alerts = (work is null ? [] : await work.Queries.AllAsync(one, wanted, cancel))
                 .OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Plan, StringComparer.Ordinal).ThenBy(alert => alert.Rule, StringComparer.Ordinal).ThenBy(alert => alert.Id, StringComparer.Ordinal)
@@ -76,6 +77,10 @@ internal static class AlertsCommand
             {
                 var (zh, en) = source.Line == Source.WholeFile ? ("全文", "the whole file") : ($"第{source.Line}行", $"line {source.Line}");
                 output.Data.WriteLine(output.In($"  证据 {source.File} {zh} {source.Sha256[..12]}", $"  evidence {source.File} {en} {source.Sha256[..12]}"));
+            }
+            if (alert.Evidence is { } evidence)
+            {
+                output.Data.WriteLine(output.In($"  证据 {evidence}", $"  evidence {evidence}"));
             }
             return ExitCode.Done;
         });

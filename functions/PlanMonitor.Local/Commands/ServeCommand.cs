@@ -11,20 +11,24 @@ internal static class ServeCommand
     public static Command Build()
     {
         var urls = new Option<string>("--urls") { Description = "Address to listen on; loopback only.", DefaultValueFactory = _ => "http://127.0.0.1:8642", HelpName = "URL" };
-        var yearly = new Option<string>("--yearly-check")
+        var schedules = NamedSchedules.All.ToDictionary(each => each, each => new Option<string>(each.Option)
         {
-            Description = "When the yearly checks run: second minute hour day month day-of-week, Chinese standard time.",
-            DefaultValueFactory = _ => "0 0 6 1 4 *",
+            Description = $"When {each.What}: second minute hour day month day-of-week, Chinese standard time.",
+            DefaultValueFactory = _ => each.Default,
             HelpName = "SCHEDULE",
-        };
-        var command = new Command("serve", "Watch the inbox, run the timers and serve /api/alerts, /api/runs and /health.") { urls, yearly };
+        });
+        var command = new Command("serve", "Watch the inbox, run the timers and serve /api/alerts, /api/runs and /health.") { urls };
+        foreach (var option in schedules.Values)
+        {
+            command.Add(option);
+        }
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
-            var schedule = Schedule(arguments.GetValue(yearly)!);
+            var times = schedules.ToDictionary(each => each.Key, each => Schedule(arguments.GetValue(each.Value)!));
             var address = LoopbackAddress.Of(arguments.GetValue(urls)!);
             await using var work = await Workspace.OpenAsync(arguments, "serve", cancel);
-            await LocalHost.RunAsync(work, address, schedule, arguments.GetValue(CommonOptions.By)!, output.Talk, cancel);
+            await LocalHost.RunAsync(work, address, each => times[each], arguments.GetValue(CommonOptions.By)!, output.Talk, cancel);
             return ExitCode.Done;
         });
         return command;

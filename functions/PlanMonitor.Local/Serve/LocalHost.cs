@@ -7,17 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Schedules;
 
 namespace PlanMonitor.Local.Serve;
 
-/// <summary>The local host: API, inbox watcher, timers and the worker of the check queue in one process.</summary>
+/// <summary>The local host: API, inbox watcher, timers and the worker of the queues in one process.</summary>
 internal static class LocalHost
 {
     private const int LargestBody = 1024 * 1024;
 
     /// <summary>Runs until it is cancelled or told to stop.</summary>
-    public static async Task RunAsync(Workspace work, string url, CronSchedule yearly, string by, TextWriter talk, CancellationToken cancel)
+    public static async Task RunAsync(Workspace work, string url, Func<NamedSchedule, CronSchedule> schedules, string by, TextWriter talk, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,19 +38,19 @@ internal static class LocalHost
         await using var app = builder.Build();
         Map(app, work);
         await StartAsync(app, url, cancel);
-        await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {Path.Combine(work.Storage.Folder, "inbox")}; yearly check '{yearly.Text}' (UTC+8)");
+        await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {Path.Combine(work.Storage.Folder, "inbox")}; (UTC+8) {string.Join(", ", NamedSchedules.All.Select(each => $"{each.Name} '{schedules(each).Text}'"))}");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);
         var taking = worker.RunAsync(stop.Token);
-        var timing = YearlyTimer.RunAsync(work, yearly, stop.Token);
-        await Task.WhenAny(taking, timing);
+        Task[] parts = [taking, .. work.Backend.TimerJobs.Select(job => TimerLoop.RunAsync(job, schedules(job.Schedule), work.Time, talk, stop.Token))];
+        await Task.WhenAny(parts);
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
         try
         {
             // A part that failed takes the host down with its fault.
-            await Task.WhenAll(taking, timing);
+            await Task.WhenAll(parts);
         }
         catch (OperationCanceledException)
         {
@@ -67,7 +68,7 @@ internal static class LocalHost
         app.MapGet("/api/runs", async (string? plan, CancellationToken cancel) => UnknownPlan(work, plan) ?? Results.Json(await work.Queries.RunsAsync(plan, cancel), CanonicalJson.Options));
     }
 
-    private static IResult? UnknownPlan(Workspace work, string? plan) => plan is null || work.Plans.Newest(plan) is not null ? null
+    private static IResult? UnknownPlan(Workspace work, string? plan) => plan is null or PlanLedger.NoPlan || work.Plans.Newest(plan) is not null ? null
         : Results.Problem($"There is no plan '{plan}'. Use one of: {string.Join(", ", work.Plans.Ids)}.", statusCode: StatusCodes.Status404NotFound);
 
     private static IResult? UnknownState(string? state) => state is null || AlertStates.Parse(state) is not null ? null

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Messages;
 
@@ -40,6 +41,10 @@ public sealed record Alert(
     string Id, string Rule, string Plan, Severity Severity, AlertState State, Subject Subject, DateTimeOffset OpenedAt, DateTimeOffset ChangedAt, string? Verdict, string? Handling,
     string Finding, FindingStatus Status, int Period, string PlanVersion, decimal? Measured, decimal? Limit, string? Unit, Text Message, int Reopened)
 {
+    /// <summary>What an operator's alert rests on, since no finding says it: the text of the message that failed, cut. Null for all others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Evidence { get; init; }
+
     /// <summary>A new alert.</summary>
     public static Alert Raised(Finding finding, string plan, DateTimeOffset at) => new(
         finding.AlertId, finding.Rule, plan, finding.Severity, AlertState.Open, finding.Subject, at, at, null, null,

@@ -38,7 +38,7 @@ public enum Severity
 }
 
 /// <summary>What a finding is about; members that do not apply are null.</summary>
-/// <param name="Kind">total, right, report, footprint.</param>
+/// <param name="Kind">total, right, report, footprint; for operators queue, upload.</param>
 /// <param name="Mineral">Name in Chinese as the plan prints it.</param>
 /// <param name="Region">Name in Chinese as the plan prints it.</param>
 /// <param name="Right">采矿许可证号.</param>
@@ -52,9 +52,13 @@ public sealed record Subject(
     [JsonIgnore]
     public string? MineralCode { get; init; }
 
+    /// <summary>Name of what no other member names: the queue or upload of an operator's alert.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
     /// <summary>The subject as one text; equal subjects give equal keys.</summary>
     [JsonIgnore]
-    public string Key => string.Join('|', Kind, MineralCode ?? Mineral, Region, Right, Footprint, Layer, Feature);
+    public string Key => string.Join('|', [Kind, MineralCode ?? Mineral, Region, Right, Footprint, Layer, Feature, .. Name is null ? Array.Empty<string>() : [Name]]);
 }
 
 /// <summary>One record per rule, subject and period (检查结果).</summary>

@@ -20,11 +20,11 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return new(ordered.Count, [.. page.Select(AlertItem.Of)], next);
     }
 
-    /// <summary>All alerts of one plan or of every plan.</summary>
+    /// <summary>All alerts of one plan or of every plan; those that operators have to see to stand under the plan <c>-</c>.</summary>
     public async Task<IReadOnlyList<Alert>> AllAsync(string? plan, AlertState? state, CancellationToken cancel)
     {
         var all = new List<Alert>();
-        foreach (var each in plans.Library.Ids.Where(each => plan is null || each == plan))
+        foreach (var each in plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan))
         {
             all.AddRange((await ledger.AlertsAsync(each, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
         }

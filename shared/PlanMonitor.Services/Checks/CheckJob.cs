@@ -4,7 +4,6 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Services.Ledger;
-using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Checks;
 
@@ -75,13 +74,6 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
         throw new IOException($"The alerts of {run.Plan} were changed by others {MostAttempts} times in a row; run the check again.");
     }
 
-    private static LedgerChange Write(ReconciledAlert change, IReadOnlyDictionary<string, (Alert Alert, string ETag)> stored)
-    {
-        var body = CanonicalJson.Write(change.Alert);
-        var key = LedgerKeys.Alert(change.Alert.Id);
-        var word = change.Change switch { AlertChange.Opened => "opened", AlertChange.Closed => "closed", AlertChange.Reopened => "reopened", _ => "updated" };
-        return new("alert", word, change.Alert.Id, body,
-            stored.TryGetValue(change.Alert.Id, out var before) ? RowWrite.Replace(key, body, before.ETag) : RowWrite.Insert(key, body),
-            CanonicalJson.Write(new { alert = change.Alert.Id, change = word, content = change.Alert }));
-    }
+    private static LedgerChange Write(ReconciledAlert change, IReadOnlyDictionary<string, (Alert Alert, string ETag)> stored) =>
+        AlertChanges.Of(change, stored.TryGetValue(change.Alert.Id, out var before) ? before.ETag : null);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PlanMonitor.Core.Json;
+using PlanMonitor.Core.Plans;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Queues;
@@ -7,7 +9,12 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>A check that waits to be run.</summary>
-public sealed record CheckRequest(string Plan, int Year, DateOnly? AsOf, string Cause);
+public sealed record CheckRequest(string Plan, int Year, DateOnly? AsOf, string Cause)
+{
+    /// <summary>Names the run that is asked for: a timer that fired twice and an event that came twice ask under the same key. Older messages have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Key { get; init; }
+}
 
 /// <summary>
 /// The queue of checks. Timers and finished uploads only put requests in; a worker runs them. A request that was delivered twice runs twice and changes nothing.
@@ -23,15 +30,11 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
     /// <summary>Puts a request in.</summary>
     public Task SendAsync(CheckRequest request, CancellationToken cancel) => queues.SendAsync(Name, CanonicalJson.Write(request), TimeSpan.Zero, cancel);
 
-    /// <summary>Requests the yearly check of every plan for the year that has ended.</summary>
-    public async Task SendYearlyAsync(CancellationToken cancel)
-    {
-        var year = time.GetUtcNow().ToOffset(Schedules.CronSchedule.Shanghai).Year - 1;
-        foreach (var plan in plans.Library.NewestOfEach.Where(plan => plan.Period.Contains(year)))
-        {
-            await SendAsync(new(plan.Id, year, null, "timer"), cancel);
-        }
-    }
+    /// <summary>Requests the yearly check of every plan for the year that has ended; returns how many.</summary>
+    public Task<int> SendYearlyAsync(CancellationToken cancel) => SendTimedAsync("yearly", Today.Year - 1, null, cancel);
+
+    /// <summary>Requests the check of the running year as of today of every plan whose period holds it, the early warning (预警); returns how many.</summary>
+    public Task<int> SendMonthlyAsync(CancellationToken cancel) => SendTimedAsync("monthly", Today.Year, Today, cancel);
 
     /// <summary>
     /// Requests the checks that an upload touches: that of its year, or, where it is for no year (plans, rights, layers), those of all years that were checked before.
@@ -42,11 +45,45 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         {
             return;
         }
-        var years = upload.Target.Year is { } year ? [year] : await findings.RunsAsync(upload.Target.Plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
+        var plan = upload.Target.Plan;
+        var years = upload.Target.Year is { } year ? [year] : await findings.RunsAsync(plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
         foreach (var each in years)
         {
-            await SendAsync(new(upload.Target.Plan, each, null, upload.Id), cancel);
+            await SendAsync(new(plan, each, null, upload.Id) { Key = $"upload|{plan}|{each}|{upload.Id}|{Version(plan, each, null)?.Version.Id}" }, cancel);
         }
+    }
+
+    /// <summary>Requests the check of a year that no run has seen as it is now; false where no version covers it.</summary>
+    internal async Task<bool> SendMissedAsync(string plan, int year, string inputs, CancellationToken cancel)
+    {
+        if (Version(plan, year, null) is not { } version)
+        {
+            return false;
+        }
+        await SendAsync(new(plan, year, null, "reconcile") { Key = $"reconcile|{plan}|{year}|{version.Version.Id}|{inputs}" }, cancel);
+        return true;
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Schedules.CronSchedule.Shanghai).DateTime);
+
+    private Plan? Version(string plan, int year, DateOnly? asOf) => plans.Library.Find(plan, year, asOf ?? CheckJob.DefaultAsOf(year, time));
+
+    // As of which day a run judges is written into the request: one that is worked off a day later is still the same run.
+    private async Task<int> SendTimedAsync(string timer, int year, DateOnly? asOf, CancellationToken cancel)
+    {
+        // Another process may have taken in a plan.
+        await plans.ReloadAsync(cancel);
+        var sent = 0;
+        foreach (var plan in plans.Library.Ids)
+        {
+            if (Version(plan, year, asOf) is { } version)
+            {
+                var key = string.Join('|', [timer, plan, $"{year}", .. asOf is { } day ? [$"{day:yyyy-MM-dd}"] : Array.Empty<string>(), version.Version.Id]);
+                await SendAsync(new(plan, year, asOf, "timer") { Key = key }, cancel);
+                sent++;
+            }
+        }
+        return sent;
     }
 
     /// <summary>Runs one request; one for a plan or a year that nothing covers is done with.</summary>
@@ -56,7 +93,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         // Another process may have taken in a plan.
         await plans.RefreshAsync(cancel);
         var asOf = request.AsOf ?? CheckJob.DefaultAsOf(request.Year, time);
-        if (plans.Library.Find(request.Plan, request.Year, asOf) is { } plan)
+        if (Version(request.Plan, request.Year, asOf) is { } plan)
         {
             await job.RunAsync(plan, request.Year, asOf, by, cancel);
         }

@@ -1,7 +1,7 @@
 using NetTopologySuite.IO;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Rights;
-using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
@@ -12,34 +12,58 @@ using PlanMonitor.Spatial.Overlay;
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Measures the footprints of a year against the register's boundaries and the newest upload of each layer.</summary>
-public sealed class FootprintJob(IBlobs blobs)
+public sealed class FootprintJob(IBlobs blobs, FactStore facts)
 {
+    /// <summary>Features above which an upload is measured in slices of as many.</summary>
+    public const int Slice = 500;
+
     private const string RightsLayer = "rights";
 
-    /// <summary>The sites of a year in order of their ids; of a footprint that was uploaded more than once the newest counts.</summary>
-    public async Task<IReadOnlyList<Site>> FactsAsync(
-        IReadOnlyList<UploadRecord> footprints, IReadOnlyList<UploadRecord> layers, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)
+    /// <summary>
+    /// The sites of a year in order of their ids; of a footprint that was uploaded more than once the newest counts. What is stored of large uploads is used,
+    /// all else is measured here.
+    /// </summary>
+    public async Task<IReadOnlyList<Site>> FactsAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)
     {
-        var newest = new SortedDictionary<string, (Feature Feature, Source Source)>(StringComparer.Ordinal);
-        foreach (var upload in footprints)
+        var newest = new SortedDictionary<string, Found>(StringComparer.Ordinal);
+        foreach (var upload in uploads.Footprints)
         {
-            foreach (var feature in await UsableAsync(upload, cancel))
+            await foreach (var found in FoundAsync(upload, uploads.State, cancel))
             {
-                newest[feature.Id] = (feature, new(upload.Target.Name, upload.Sha256, feature.Record));
+                newest[found.Id] = found;
             }
         }
-        var boundaries = Boundaries(rights ?? []);
-        var register = new LayerIndex(RightsLayer, boundaries);
-        var indexes = new List<LayerIndex>();
-        foreach (var layer in layers)
-        {
-            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await UsableAsync(layer, cancel)));
-        }
+        var ground = newest.Values.Any(found => found.Site is null) ? await GroundAsync(uploads, rights, cancel) : null;
         return [.. newest.Values
             .AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(pair => new Site(
-                pair.Feature.Id, pair.Feature.Attributes.GetValueOrDefault("XZQDM"), boundaries.Count > 0, FootprintAnalysis.Facts(pair.Feature, register, indexes), pair.Source))];
+            .Select(found => found.Site ?? Measure(found.Feature!, found.Upload, ground!))];
     }
+
+    /// <summary>The usable features of an upload in their order.</summary>
+    internal async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
+    {
+        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
+        var bytes = new byte[content.Info.Length];
+        await content.Stream.ReadExactlyAsync(bytes, cancel);
+        return FeatureUpload.Usable(upload.Target, bytes);
+    }
+
+    /// <summary>What footprints are measured against.</summary>
+    internal async Task<Ground> GroundAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)
+    {
+        var boundaries = Boundaries(rights ?? []);
+        var layers = new List<LayerIndex>();
+        foreach (var layer in uploads.Layers)
+        {
+            layers.Add(new(LayerKind.Of(layer.Target.Layer!), await UsableAsync(layer, cancel)));
+        }
+        return new(new(RightsLayer, boundaries), layers);
+    }
+
+    /// <summary>Measures one footprint.</summary>
+    internal static Site Measure(Feature feature, UploadRecord upload, Ground ground) => new(
+        feature.Id, feature.Attributes.GetValueOrDefault("XZQDM"), ground.Rights.Features.Count > 0, FootprintAnalysis.Facts(feature, ground.Rights, ground.Layers),
+        new(upload.Target.Name, upload.Sha256, feature.Record));
 
     // A boundary was checked when the register was taken in; here it is only read.
     private static List<Feature> Boundaries(IReadOnlyList<MiningRight> rights)
@@ -50,11 +74,30 @@ public sealed class FootprintJob(IBlobs blobs)
             .Select(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []))];
     }
 
-    private async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
+    private async IAsyncEnumerable<Found> FoundAsync(UploadRecord upload, string state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
-        var bytes = new byte[content.Info.Length];
-        await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes);
+        var stored = new SortedDictionary<int, Site>();
+        if (upload.Receipt.Accepted > Slice)
+        {
+            var of = new FactsOf(upload.Target.Plan, upload.Target.Year!.Value, state, upload.Id);
+            foreach (var slice in await facts.SlicesAsync(of, cancel))
+            {
+                foreach (var (place, site) in (await facts.ReadAsync(of, slice, cancel) ?? []).Index())
+                {
+                    stored[slice.From + place] = site;
+                }
+            }
+        }
+        // An upload that is stored whole is not read again.
+        var features = stored.Count == upload.Receipt.Accepted ? [] : await UsableAsync(upload, cancel);
+        for (var place = 0; place < upload.Receipt.Accepted; place++)
+        {
+            yield return stored.TryGetValue(place, out var site) ? new(site.Id, upload, site, null) : new(features[place].Id, upload, null, features[place]);
+        }
     }
+
+    /// <summary>The register and the layers, indexed.</summary>
+    internal sealed record Ground(LayerIndex Rights, IReadOnlyList<LayerIndex> Layers);
+
+    private sealed record Found(string Id, UploadRecord Upload, Site? Site, Feature? Feature);
 }

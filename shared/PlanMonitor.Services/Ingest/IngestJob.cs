@@ -18,7 +18,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     /// <summary>Containers that the job works on.</summary>
     public const string Inbox = "inbox", Archive = "archive", Quarantine = "quarantine";
 
-    private const string NoPlan = "-";
+    private const string NoPlan = PlanLedger.NoPlan;
     private const int MostRejectedRows = 1_000;
 
     /// <summary>Everything that lies in the inbox now, in the order in which kinds build on each other (rights before reports).</summary>

@@ -18,6 +18,9 @@ public sealed record LedgerChange(string What, string Change, string Id, string 
 /// <summary>The one place where a plan's chain, uploads, alerts and outbox change, each change whole or not at all.</summary>
 public sealed class PlanLedger(ITables tables, TimeProvider time)
 {
+    /// <summary>Where uploads and alerts of no plan stand: what names no plan, and what operators have to see to.</summary>
+    public const string NoPlan = "-";
+
     // head + (row + entry + outbox) per change stay within a transaction.
     private const int ChangesPerTransaction = (TableLimits.TransactionRows - 1) / 3;
 
@@ -52,6 +55,13 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         }
         return alerts;
     }
+
+    /// <summary>One alert with the ETag of its row; nulls where there is none.</summary>
+    public async Task<(Alert? Alert, string? ETag)> AlertRowAsync(string plan, string id, CancellationToken cancel) =>
+        await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Alert(id), cancel) is { } row ? (CanonicalJson.Read<Alert>(row.Body), row.ETag) : (null, null);
+
+    /// <summary>The plans that the ledger holds anything of, <see cref="NoPlan"/> included, in ordinal order.</summary>
+    public IAsyncEnumerable<string> PlansAsync(CancellationToken cancel) => tables.PartitionsAsync(LedgerKeys.Table, cancel);
 
     /// <summary>The uploads of a plan.</summary>
     public async IAsyncEnumerable<UploadRecord> UploadsAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)

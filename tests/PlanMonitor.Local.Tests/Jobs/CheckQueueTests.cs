@@ -106,7 +106,7 @@ public sealed class CheckQueueTests
         {
             var report = await host.TakeAsync($"reports/dandong/{year}/-/a.csv", Uploads.ReportsOf(year, (1, "3")));
             await host.Queue.SendForAsync(report, Cancel);
-            Assert.Equal($$"""{"plan":"dandong","year":{{year}},"asOf":null,"cause":"{{report.Id}}"}""", await NextAsync(host));
+            Assert.Equal($$"""{"plan":"dandong","year":{{year}},"asOf":null,"cause":"{{report.Id}}","key":"upload|dandong|{{year}}|{{report.Id}}|2022-10-draft"}""", await NextAsync(host));
             await host.CheckAsync("dandong", year);
         }
         await host.Queue.SendForAsync(await host.TakeAsync("reports/dandong/2024/-/x.csv", "a,b\n1,2\n"), Cancel);
@@ -114,7 +114,7 @@ public sealed class CheckQueueTests
         var layer = await host.TakeAsync("layer/dandong/-/red-line/l.geojson", Uploads.Features("BSM", ("L1", 124.6)));
         await host.Queue.SendForAsync(layer, Cancel);
         Assert.Equal(
-            [$$"""{"plan":"dandong","year":2023,"asOf":null,"cause":"{{layer.Id}}"}""", $$"""{"plan":"dandong","year":2024,"asOf":null,"cause":"{{layer.Id}}"}"""],
+            new[] { 2023, 2024 }.Select(year => $$"""{"plan":"dandong","year":{{year}},"asOf":null,"cause":"{{layer.Id}}","key":"upload|dandong|{{year}}|{{layer.Id}}|2022-10-draft"}"""),
             new[] { await NextAsync(host), await NextAsync(host) }.Order(StringComparer.Ordinal));
     }
 

@@ -125,6 +125,27 @@ internal sealed class JobHost : IAsyncDisposable
     /// <summary>Works off the check queue; returns how many requests were done.</summary>
     public Task<int> RunWaitingAsync(Action<string, Exception> failed) => new QueueWorker(Storage.Queues).RunWaitingAsync(Queue.Job, failed, Cancel);
 
+    /// <summary>Works off one queue; every message must succeed.</summary>
+    public Task<int> RunWaitingAsync(QueueJob job) => new QueueWorker(Storage.Queues).RunWaitingAsync(job, (body, fault) => Assert.Fail($"{body}: {fault}"), Cancel);
+
+    /// <summary>Takes every message out of a queue.</summary>
+    public async Task<List<string>> TakeAllAsync(string queue)
+    {
+        var bodies = new List<string>();
+        while (await Storage.Queues.ReceiveAsync(queue, 32, TimeSpan.FromMinutes(1), Cancel) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                bodies.Add(message.Body);
+                await Storage.Queues.DeleteAsync(queue, message, Cancel);
+            }
+        }
+        return bodies;
+    }
+
+    /// <summary>Puts a message into a queue.</summary>
+    public Task SendAsync(string queue, string body) => Storage.Queues.SendAsync(queue, body, TimeSpan.Zero, Cancel);
+
     /// <summary>The chain of a plan, proved whole.</summary>
     public Task<List<AuditEntry>> ProvedChainAsync(string plan) => Chain.ProveAsync(Tables, Ledger, plan);
 

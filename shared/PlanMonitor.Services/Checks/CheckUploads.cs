@@ -1,0 +1,46 @@
+using PlanMonitor.Core.Footprints;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Ledger;
+
+namespace PlanMonitor.Services.Checks;
+
+/// <summary>The uploads that a check of one plan and year rests on, in their order.</summary>
+public sealed class CheckUploads
+{
+    // Facts that another way of measuring has stored are not used: raise it when measured figures change.
+    private const string Measuring = "facts-1";
+
+    private CheckUploads(IReadOnlyList<UploadRecord> used) => (Used, Accepted) = (used, [.. used.Where(upload => !upload.Receipt.IsRejected)]);
+
+    /// <summary>All that a check reads, rejected ones included: what they lack is told.</summary>
+    public IReadOnlyList<UploadRecord> Used { get; }
+
+    /// <summary>Those that were accepted.</summary>
+    public IReadOnlyList<UploadRecord> Accepted { get; }
+
+    /// <summary>Uploads of the register of rights.</summary>
+    public IEnumerable<UploadRecord> Registers => Accepted.Where(upload => upload.Target.Kind == "rights");
+
+    /// <summary>The newest upload of each kind of layer.</summary>
+    public IEnumerable<UploadRecord> Layers =>
+        Accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal).Select(group => group.Last());
+
+    /// <summary>Uploads of footprints of the year.</summary>
+    public IEnumerable<UploadRecord> Footprints => Accepted.Where(upload => upload.Target.Kind == "footprints");
+
+    /// <summary>Places of the accepted uploads by id.</summary>
+    public IReadOnlyDictionary<string, long> Orders => Accepted.ToDictionary(upload => upload.Id, upload => upload.Order, StringComparer.Ordinal);
+
+    /// <summary>Hash of every upload that a check rests on.</summary>
+    public string Hash => StableHash.Of(string.Join('\n', Used.Select(upload => $"{upload.Order} {upload.Id} {upload.Sha256}")));
+
+    /// <summary>Hash of what footprints are measured against: the register and the layers. It is the same for all years of a plan.</summary>
+    public string State => StableHash.Id([Measuring, .. Registers.Concat(Layers).Select(upload => $"{upload.Id} {upload.Sha256}")]);
+
+    /// <summary>Reads them from the ledger.</summary>
+    public static async Task<CheckUploads> ReadAsync(PlanLedger ledger, string plan, int year, CancellationToken cancel) => Of(await ledger.UploadsAsync(plan, cancel).ToListAsync(cancel), year);
+
+    /// <summary>Those of a plan's uploads that a check of a year reads.</summary>
+    public static CheckUploads Of(IEnumerable<UploadRecord> uploads, int year) =>
+        new([.. uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer").OrderBy(upload => upload.Order)]);
+}

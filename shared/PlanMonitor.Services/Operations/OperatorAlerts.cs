@@ -1,0 +1,73 @@
+using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Ledger;
+
+namespace PlanMonitor.Services.Operations;
+
+/// <summary>Something that an operator (运维人员) has to see to.</summary>
+/// <param name="Id">Id of the alert: the same trouble is the same alert.</param>
+/// <param name="Rule">operator.poison, operator.content-missing.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Message">What happened and what to do.</param>
+/// <param name="Evidence">What it rests on.</param>
+/// <param name="Occurrence">Tells one occurrence from the next: an occurrence that is told twice counts once.</param>
+public sealed record OperatorTrouble(string Id, string Rule, Subject Subject, Text Message, string Evidence, string Occurrence);
+
+/// <summary>
+/// Alerts of no plan (plan <c>-</c>), for operators. They live in the ledger as all alerts do, with their own audit chain and outbox; their measured figure
+/// is how often the trouble came (次). No check closes them.
+/// </summary>
+public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string by)
+{
+    private const int MostAttempts = 20;
+
+    /// <summary>Opens the alert, counts one that is there, and opens one that was closed again; what happened to it.</summary>
+    public Task<AlertChange> OpenAsync(OperatorTrouble trouble, CancellationToken cancel) => ChangeAsync(trouble.Id, trouble.Occurrence, stored => Raised(trouble, stored), cancel);
+
+    /// <summary>Closes an alert whose trouble is gone.</summary>
+    public Task<AlertChange> CloseAsync(string id, string cause, CancellationToken cancel) => ChangeAsync(id, cause, stored => stored is null or { State: AlertState.Closed }
+        ? null
+        : new(stored with { State = AlertState.Closed, ChangedAt = time.GetUtcNow() }, AlertChange.Closed), cancel);
+
+    private ReconciledAlert? Raised(OperatorTrouble trouble, Alert? stored)
+    {
+        var now = time.GetUtcNow();
+        // In place of a finding's id: by it an occurrence that was written down already is known.
+        var occurrence = StableHash.Id(trouble.Id, trouble.Occurrence);
+        if (stored is null)
+        {
+            return new(new(
+                trouble.Id, trouble.Rule, PlanLedger.NoPlan, Severity.H, AlertState.Open, trouble.Subject, now, now, null, null,
+                occurrence, FindingStatus.Fail, YearOf(now), PlanLedger.NoPlan, 1, null, "次", trouble.Message, 0) { Evidence = trouble.Evidence }, AlertChange.Opened);
+        }
+        if (stored.Finding == occurrence)
+        {
+            return null;
+        }
+        var again = stored with { Finding = occurrence, Measured = stored.Measured + 1, Period = YearOf(now), ChangedAt = now, Message = trouble.Message, Evidence = trouble.Evidence };
+        return stored.State == AlertState.Closed
+            ? new(again with { State = AlertState.Open, Reopened = stored.Reopened + 1 }, AlertChange.Reopened)
+            : new(again, AlertChange.Updated);
+    }
+
+    private async Task<AlertChange> ChangeAsync(string id, string cause, Func<Alert?, ReconciledAlert?> change, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var (stored, etag) = await ledger.AlertRowAsync(PlanLedger.NoPlan, id, cancel);
+            if (change(stored) is not { } changed)
+            {
+                return AlertChange.Unchanged;
+            }
+            if (await ledger.AppendAsync(PlanLedger.NoPlan, by, cause, [AlertChanges.Of(changed, etag)], cancel))
+            {
+                return changed.Change;
+            }
+        }
+        throw new IOException($"The operator's alert {id} was changed by others {MostAttempts} times in a row.");
+    }
+
+    private static int YearOf(DateTimeOffset at) => at.ToOffset(Schedules.CronSchedule.Shanghai).Year;
+}
