@@ -15,7 +15,7 @@ namespace PlanMonitor.Local;
 internal sealed class Workspace : IAsyncDisposable
 {
     private Workspace(EmbeddedStorage storage, TimeProvider time, string by) =>
-        (Storage, Backend) = (storage, new(new(storage.Tables, storage.Blobs, storage.Queues), time, by));
+        (Storage, Backend) = (storage, new(new(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets), time, by, new() { LoopbackAllowed = true }));
 
     /// <summary>The data folder.</summary>
     public EmbeddedStorage Storage { get; }

@@ -2,6 +2,7 @@ using PlanMonitor.Core.Names;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chunks;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Operations;
@@ -19,7 +20,8 @@ public sealed class Backend
     /// <param name="ports">The stores.</param>
     /// <param name="time">The clock.</param>
     /// <param name="by">Who acts where no person does; written into the audit trail.</param>
-    public Backend(Ports ports, TimeProvider time, string by)
+    /// <param name="deliveries">What the host decides about deliveries; public receivers over https where null.</param>
+    public Backend(Ports ports, TimeProvider time, string by, DeliveryOptions? deliveries = null)
     {
         (Ports, Time) = (ports, time);
         Ledger = new(ports.Tables, time);
@@ -30,13 +32,14 @@ public sealed class Backend
         var facts = new FactStore(ports.Blobs);
         var footprints = new FootprintJob(ports.Blobs, facts);
         var inputs = new CheckInputs(ports.Tables, Ledger, footprints, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
-        Checks = new(inputs, Findings, Ledger, time);
+        Deliveries = new(ports, Ledger, time, by, deliveries ?? new());
+        Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
         Intake = new(Ingest, CheckQueue, Chunks);
         Uploads = new(ports.Queues, Intake, by);
-        QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job];
+        QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];
         var operators = new OperatorAlerts(Ledger, time, by);
         Poison = new(ports.Queues, ports.Blobs, operators, [.. QueueJobs.Select(job => job.Queue)]);
         Reconcile = new(ports.Blobs, Ledger, Shelf, Findings, facts, Uploads, CheckQueue, operators, time);
@@ -88,6 +91,9 @@ public sealed class Backend
     /// <summary>The daily reconcile of inbox, archive and ledger.</summary>
     public ReconcileJob Reconcile { get; }
 
+    /// <summary>Subscriptions, and what is sent to them.</summary>
+    public DeliveryJobs Deliveries { get; }
+
     /// <summary>What is stored, as lists and the API show it.</summary>
     public ApiQueries Queries { get; }
 
@@ -98,5 +104,10 @@ public sealed class Backend
     public IReadOnlyList<TimerJob> TimerJobs { get; }
 
     /// <summary>What is done every few minutes, in one line for the log. What else has to be looked after so often is added here.</summary>
-    public async Task<string> DeliveryTickAsync(CancellationToken cancel) => $"{await Poison.RunAsync(cancel)}";
+    public async Task<string> DeliveryTickAsync(CancellationToken cancel)
+    {
+        var poison = $"{await Poison.RunAsync(cancel)}";
+        await Deliveries.DeliveryTickAsync(cancel);
+        return poison;
+    }
 }

@@ -72,7 +72,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
     private async Task<int> SendTimedAsync(string timer, int year, DateOnly? asOf, CancellationToken cancel)
     {
         // Another process may have taken in a plan.
-        await plans.ReloadAsync(cancel);
+        await plans.RefreshAsync(cancel);
         var sent = 0;
         foreach (var plan in plans.Library.Ids)
         {

@@ -26,7 +26,7 @@ internal sealed class JobHost : IAsyncDisposable
     private JobHost(Opened opened, EmbeddedStorage storage, ITables tables)
     {
         (this.opened, Storage, Tables) = (opened, storage, tables);
-        Backend = new(new(tables, storage.Blobs, storage.Queues), Time, "tester");
+        Backend = new(new(tables, storage.Blobs, storage.Queues, storage.Secrets), Time, "tester");
     }
 
     public EmbeddedStorage Storage { get; }
