@@ -28,6 +28,7 @@ public sealed class Backend
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Intake = new(Ingest, CheckQueue);
+        Reception = new(ports.Blobs, Ledger, Ingest, time);
         QueueJobs = [CheckQueue.Job];
     }
 
@@ -51,6 +52,9 @@ public sealed class Backend
 
     /// <summary>From the inbox into the tables, and what it touches is asked for.</summary>
     public Intake Intake { get; }
+
+    /// <summary>From a caller into the inbox.</summary>
+    public Reception Reception { get; }
 
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }
