@@ -17,7 +17,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => "0 0 6 1 4 *",
             HelpName = "SCHEDULE",
         };
-        var command = new Command("serve", "Watch the inbox, run the timers and serve /api/alerts, /api/runs and /health.") { urls, yearly };
+        var command = new Command("serve", "Watch the inbox, run the timers and serve the API (/api/alerts, /api/runs, /api/uploads and others) and /health.") { urls, yearly };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
