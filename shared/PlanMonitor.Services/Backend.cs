@@ -38,6 +38,7 @@ public sealed class Backend
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
         Intake = new(Ingest, CheckQueue, Chunks);
+        Reception = new(ports.Blobs, Ledger, Ingest, time);
         Uploads = new(ports.Queues, Intake, by);
         QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];
         var operators = new OperatorAlerts(Ledger, time, by);
@@ -72,6 +73,9 @@ public sealed class Backend
 
     /// <summary>From the inbox into the tables, and what it touches is asked for.</summary>
     public Intake Intake { get; }
+
+    /// <summary>From a caller into the inbox.</summary>
+    public Reception Reception { get; }
 
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }

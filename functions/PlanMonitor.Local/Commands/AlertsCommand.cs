@@ -61,10 +61,10 @@ internal static class AlertsCommand
                     : $"'{wanted}' stands for {found.Count} alerts; give more characters.");
             }
             var alert = found[0];
-            var finding = await work.Findings.ReadAsync(alert.Plan, alert.Period, cancel).FirstOrDefaultAsync(each => each.Id == alert.Finding, cancel);
+            var finding = await work.Findings.FindAsync(alert.Plan, alert.Period, alert.Finding, cancel);
             if (output.Json)
             {
-                output.WriteJson(new { alert, finding });
+                output.WriteJson(new AlertDetail(alert, finding));
                 return ExitCode.Done;
             }
             output.Data.WriteLine(output.In(alert.Message));

@@ -17,7 +17,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => each.Default,
             HelpName = "SCHEDULE",
         });
-        var command = new Command("serve", "Watch the inbox, run the timers and serve /api/alerts, /api/runs and /health.") { urls };
+        var command = new Command("serve", "Watch the inbox, run the timers and serve the API (/api/alerts, /api/runs, /api/uploads and others) and /health.") { urls };
         foreach (var option in schedules.Values)
         {
             command.Add(option);

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PlanMonitor.Core.Alerts;
-using PlanMonitor.Core.Json;
-using PlanMonitor.Services.Ledger;
+using PlanMonitor.Api;
+using PlanMonitor.Api.Access;
+using PlanMonitor.Api.Answers;
 using PlanMonitor.Services.Schedules;
 
 namespace PlanMonitor.Local.Serve;
@@ -15,6 +14,7 @@ namespace PlanMonitor.Local.Serve;
 /// <summary>The local host: API, inbox watcher, timers and the worker of the queues in one process.</summary>
 internal static class LocalHost
 {
+    // Uploads are let through by their route.
     private const int LargestBody = 1024 * 1024;
 
     /// <summary>Runs until it is cancelled or told to stop.</summary>
@@ -27,16 +27,8 @@ internal static class LocalHost
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.Encoder = CanonicalJson.Options.Encoder;
-            foreach (var converter in CanonicalJson.Options.Converters)
-            {
-                options.SerializerOptions.Converters.Add(converter);
-            }
-        });
         await using var app = builder.Build();
-        Map(app, work);
+        app.Run(Api(work, by, talk));
         await StartAsync(app, url, cancel);
         await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {Path.Combine(work.Storage.Folder, "inbox")}; (UTC+8) {string.Join(", ", NamedSchedules.All.Select(each => $"{each.Name} '{schedules(each).Text}'"))}");
 
@@ -59,20 +51,11 @@ internal static class LocalHost
         await talk.WriteLineAsync("stopped");
     }
 
-    private static void Map(WebApplication app, Workspace work)
-    {
-        app.MapGet("/health", () => Results.Json(new { status = "ok", data = work.Storage.Folder }, CanonicalJson.Options));
-        app.MapGet("/api/alerts", async (string? plan, string? state, string? after, int? limit, CancellationToken cancel) =>
-            UnknownPlan(work, plan) ?? UnknownState(state)
-                ?? Results.Json(await work.Queries.AlertsAsync(plan, state is null ? null : AlertStates.Parse(state), after, limit, cancel), CanonicalJson.Options));
-        app.MapGet("/api/runs", async (string? plan, CancellationToken cancel) => UnknownPlan(work, plan) ?? Results.Json(await work.Queries.RunsAsync(plan, cancel), CanonicalJson.Options));
-    }
-
-    private static IResult? UnknownPlan(Workspace work, string? plan) => plan is null or PlanLedger.NoPlan || work.Plans.Newest(plan) is not null ? null
-        : Results.Problem($"There is no plan '{plan}'. Use one of: {string.Join(", ", work.Plans.Ids)}.", statusCode: StatusCodes.Status404NotFound);
-
-    private static IResult? UnknownState(string? state) => state is null || AlertStates.Parse(state) is not null ? null
-        : Results.Problem($"'{state}' is no state. Use one of: {string.Join(", ", AlertStates.Words)}.", statusCode: StatusCodes.Status400BadRequest);
+    private static RequestDelegate Api(Workspace work, string by, TextWriter talk) => ApiPipeline.Build(
+        work.Backend,
+        LoopbackGate.Create(by),
+        (request, fault) => talk.WriteLine($"{request} failed: {fault.Message}"),
+        more: routes => routes.MapGet("/health", context => ApiJson.WriteAsync(context, new { Status = "ok", Data = work.Storage.Folder })).Needs(ApiRight.Open));
 
     private static async Task StartAsync(WebApplication app, string url, CancellationToken cancel)
     {

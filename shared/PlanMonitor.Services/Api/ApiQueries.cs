@@ -8,7 +8,7 @@ namespace PlanMonitor.Services.Api;
 /// <summary>What the HTTP API answers, as plain values: both hosts serve these.</summary>
 public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans)
 {
-    /// <summary>Alerts on one page at most.</summary>
+    /// <summary>Alerts or findings on one page at most.</summary>
     public const int LargestPage = 500;
 
     /// <summary>Alerts, in order of plan and id; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
@@ -31,6 +31,30 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return all;
     }
 
+    /// <summary>One alert with its newest finding, which is null where the findings of its year were replaced by a run that no longer says it; null where there is no such alert.</summary>
+    public async Task<AlertDetail?> AlertAsync(string id, CancellationToken cancel)
+    {
+        foreach (var plan in plans.Library.Ids)
+        {
+            if (await ledger.AlertAsync(plan, id, cancel) is { } alert)
+            {
+                return new(alert, await findings.FindAsync(plan, alert.Period, alert.Finding, cancel));
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The stored findings of a plan and year in order of their ids; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
+    public async Task<FindingPage> FindingsAsync(string plan, int year, string? after, int? limit, CancellationToken cancel)
+    {
+        var most = Math.Clamp(limit ?? 100, 1, LargestPage);
+        var found = await findings.ReadAfterAsync(plan, year, after ?? "", cancel).Take(most + 1).ToListAsync(cancel);
+        return found.Count > most ? new(found[..most], found[most - 1].Id) : new(found, null);
+    }
+
+    /// <summary>Every rule, with the plans whose newest versions ask for it.</summary>
+    public RuleList Rules() => RuleList.Of(plans.Library);
+
     /// <summary>The runs of all plans.</summary>
     public async Task<RunPage> RunsAsync(string? plan, CancellationToken cancel)
     {
@@ -47,6 +71,12 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
 
 /// <summary>A page of alerts.</summary>
 public sealed record AlertPage(int Total, IReadOnlyList<AlertItem> Alerts, string? Next);
+
+/// <summary>An alert and its newest finding: the shape of <c>alerts show --json</c>.</summary>
+public sealed record AlertDetail(Alert Alert, Core.Findings.Finding? Finding);
+
+/// <summary>A page of findings.</summary>
+public sealed record FindingPage(IReadOnlyList<Core.Findings.Finding> Findings, string? Next);
 
 /// <summary>All runs.</summary>
 public sealed record RunPage(int Total, IReadOnlyList<RunSummary> Runs);

@@ -35,6 +35,22 @@ public sealed class FindingStore(ITables tables)
         }
     }
 
+    /// <summary>The stored findings of a plan and year whose ids come after one, in order of their ids.</summary>
+    public async IAsyncEnumerable<Finding> ReadAfterAsync(string plan, int year, string after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in tables.QueryAsync(FindingTable, PlanRecords.OfYear(plan, year), after, null, cancel))
+        {
+            if (row.Key != after)
+            {
+                yield return CanonicalJson.Read<Finding>(row.Body);
+            }
+        }
+    }
+
+    /// <summary>One finding of a plan and year, or null.</summary>
+    public async Task<Finding?> FindAsync(string plan, int year, string id, CancellationToken cancel) =>
+        await tables.GetAsync(FindingTable, PlanRecords.OfYear(plan, year), id, cancel) is { } row ? CanonicalJson.Read<Finding>(row.Body) : null;
+
     /// <summary>Writes down a run; one that is known stays as it was first.</summary>
     public Task AddRunAsync(RunSummary run, CancellationToken cancel) =>
         tables.WriteAsync(RunTable, run.Run.Plan, [RowWrite.Insert($"{run.Run.Year}|{run.Run.Id}", CanonicalJson.Write(run))], cancel);

@@ -25,6 +25,9 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     public async Task<IReadOnlyList<BlobInfo>> WaitingAsync(CancellationToken cancel) =>
         [.. (await blobs.ListAsync(Inbox, "", cancel).ToListAsync(cancel)).OrderBy(blob => Rank(blob.Name)).ThenBy(blob => blob.Name, StringComparer.Ordinal)];
 
+    /// <summary>What is wrong with the place of an upload, as far as that can be said without its content; null where nothing is.</summary>
+    public Problem? Misplaced(UploadTarget target) => reader.Misplaced(target);
+
     /// <summary>The upload that content is for a target, or null where it was not taken in yet.</summary>
     public Task<UploadRecord?> FindAsync(UploadTarget target, string sha256, CancellationToken cancel) =>
         ledger.UploadAsync(LedgerOf(target), UploadRecord.IdOf(target, sha256), cancel);
@@ -84,6 +87,8 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         {
             return Again(await NamedAsync(known, etag!, target.Name, cancel), target.Name);
         }
+        // Who sent it knows more of it than who noticed it in the inbox.
+        by = await ledger.SenderAsync(LedgerOf(target), id, known?.ReceivedAt, cancel) ?? by;
         var read = UploadTarget.Parse(blobName) is null
             ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
             : await reader.ReadAsync(target, content, id, cancel);

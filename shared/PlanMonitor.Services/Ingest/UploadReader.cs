@@ -21,6 +21,12 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
     /// <summary>True where an upload belongs into the ledger of the plan that it names.</summary>
     public bool HasLedger(UploadTarget target) => target.Kind == "plan" ? target.Plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && target.Plan != "-" : plans.Library.Newest(target.Plan) is not null;
 
+    /// <summary>What is wrong with the place of an upload, as far as that can be said without its content; null where nothing is.</summary>
+    public Problem? Misplaced(UploadTarget target) => !HasLedger(target)
+        ? Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Library.Ids))])
+        : target.Kind == "plan" ? null
+        : Misplaced(target, plans.Library.Newest(target.Plan)!);
+
     /// <summary>To be called when an upload was taken in: what comes after a plan is read by it.</summary>
     internal Task TakenAsync(UploadRecord upload, CancellationToken cancel) =>
         upload is { Target.Kind: "plan", Receipt.IsRejected: false } ? plans.TakenAsync(upload, cancel) : Task.CompletedTask;
@@ -32,14 +38,11 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
         {
             return PlanUpload.Read(target, content, plans);
         }
-        if (plans.Library.Newest(target.Plan) is not { } plan)
-        {
-            return ReadUpload.Refused(Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Library.Ids))]));
-        }
-        if (Misplaced(target, plan) is { } problem)
+        if (Misplaced(target) is { } problem)
         {
             return ReadUpload.Refused(problem);
         }
+        var plan = plans.Library.Newest(target.Plan)!;
         var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = target.Year };
         return target.Kind switch
         {

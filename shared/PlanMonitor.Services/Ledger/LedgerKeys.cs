@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanMonitor.Core.Json;
 
 namespace PlanMonitor.Services.Ledger;
 
@@ -13,6 +14,7 @@ internal static class LedgerKeys
     public const string AlertPrefix = "alert|";
     public const string AuditPrefix = "audit|";
     public const string OutboxPrefix = "outbox|";
+    public const string SentPrefix = "sent|";
     public const string UploadPrefix = "upload|";
     public const string SubscriptionPrefix = "subscription|";
     public const string EscalationPrefix = "escalation|";
@@ -25,6 +27,11 @@ internal static class LedgerKeys
     public static string Audit(long sequence) => AuditPrefix + Number(sequence);
 
     public static string Outbox(long sequence) => OutboxPrefix + Number(sequence);
+
+    // Who sent it may hold any character: the hash does not.
+    public static string Sent(string upload, string by) => $"{SentBy(upload)}{StableHash.Id(by)}";
+
+    public static string SentBy(string upload) => $"{SentPrefix}{upload}|";
 
     public static string Upload(string id) => UploadPrefix + id;
 

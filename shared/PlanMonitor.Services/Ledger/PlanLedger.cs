@@ -72,6 +72,32 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     /// <summary>The plans that the ledger holds anything of, <see cref="NoPlan"/> included, in ordinal order.</summary>
     public IAsyncEnumerable<string> PlansAsync(CancellationToken cancel) => tables.PartitionsAsync(LedgerKeys.Table, cancel);
 
+    /// <summary>One alert, or null.</summary>
+    public async Task<Alert?> AlertAsync(string plan, string id, CancellationToken cancel) =>
+        await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Alert(id), cancel) is { } row ? CanonicalJson.Read<Alert>(row.Body) : null;
+
+    /// <summary>Writes down that someone sent an upload which lies in the inbox now; one that was taken in already is written down once for each sender.</summary>
+    public async Task SentAsync(SentUpload sent, bool taken, CancellationToken cancel)
+    {
+        var (plan, key, body) = (sent.Target.Plan, LedgerKeys.Sent(sent.Id, sent.By), CanonicalJson.Write(sent));
+        if (!taken || await tables.GetAsync(LedgerKeys.Table, plan, key, cancel) is null)
+        {
+            await AppendAsync(plan, sent.By, sent.Id, [new("sending", "received", key[LedgerKeys.SentPrefix.Length..], body, RowWrite.Upsert(key, body))], cancel);
+        }
+    }
+
+    /// <summary>Who sent an upload last, since a moment if one is given; null where nobody did.</summary>
+    public async Task<string?> SenderAsync(string plan, string upload, DateTimeOffset? since, CancellationToken cancel)
+    {
+        SentUpload? newest = null;
+        await foreach (var row in RowsAsync(plan, LedgerKeys.SentBy(upload), cancel))
+        {
+            var sent = CanonicalJson.Read<SentUpload>(row.Body);
+            newest = (since is null || sent.At >= since) && (newest is null || sent.At > newest.At) ? sent : newest;
+        }
+        return newest?.By;
+    }
+
     /// <summary>The uploads of a plan.</summary>
     public async IAsyncEnumerable<UploadRecord> UploadsAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -30,13 +30,16 @@ public static class BlobRules
         CheckName(name);
         foreach (var segment in name.Split('/'))
         {
-            var bytes = TextRules.Bytes(segment) + (2 * segment.Count(LongCharacters.Contains));
+            var bytes = SegmentLength(segment);
             if (bytes > SegmentBytes)
             {
                 throw new ArgumentException($"The part '{segment}' of a blob's name has {bytes} bytes, more than {SegmentBytes}.", nameof(name));
             }
         }
     }
+
+    /// <summary>True for a name that may be written.</summary>
+    public static bool IsNewName(string name) => IsName(name) && Array.TrueForAll(name.Split('/'), segment => SegmentLength(segment) <= SegmentBytes);
 
     /// <summary>Checks the condition of a write.</summary>
     public static void CheckCondition(BlobCondition condition)
@@ -53,6 +56,8 @@ public static class BlobRules
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0, nameof(length));
     }
+
+    private static int SegmentLength(string segment) => TextRules.Bytes(segment) + (2 * segment.Count(LongCharacters.Contains));
 
     private static string? Fault(string name)
     {

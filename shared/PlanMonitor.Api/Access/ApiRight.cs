@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace PlanMonitor.Api.Access;
+
+/// <summary>What a route asks of its caller. A route that does not say is a bug: it answers nobody.</summary>
+public enum ApiRight
+{
+    /// <summary>Nothing.</summary>
+    Open,
+
+    /// <summary>To read.</summary>
+    Read,
+
+    /// <summary>To upload.</summary>
+    Upload,
+}
+
+/// <summary>What a route asks of its caller, as metadata of its endpoint.</summary>
+public sealed record ApiAccess(ApiRight Right);
+
+/// <summary>Says what a route asks of its caller.</summary>
+public static class ApiAccessExtensions
+{
+    /// <summary>Says it for one route.</summary>
+    public static T Needs<T>(this T route, ApiRight right)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new ApiAccess(right));
+}

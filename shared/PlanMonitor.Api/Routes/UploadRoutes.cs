@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using PlanMonitor.Api.Access;
+using PlanMonitor.Api.Answers;
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Services;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Receipts;
+
+namespace PlanMonitor.Api.Routes;
+
+/// <summary>Uploads into the inbox, and their receipts.</summary>
+internal static class UploadRoutes
+{
+    private const int TryAgainAfter = 5;
+    private static readonly string[] Parts = ["kind", "plan", "year", "layer", "name"];
+
+    public static void Map(IEndpointRouteBuilder routes, Backend backend, ApiOptions options)
+    {
+        routes.MapPut("/api/uploads/{kind}/{plan}/{year}/{layer}/{name}", context => PutAsync(context, backend, options)).Needs(ApiRight.Upload);
+        routes.MapGet("/api/uploads/{plan}/{id}", context => ReceiptAsync(context, backend)).Needs(ApiRight.Read);
+    }
+
+    private static async Task PutAsync(HttpContext context, Backend backend, ApiOptions options)
+    {
+        var request = context.Request;
+        if (Unfit(request) is { } unfit)
+        {
+            await unfit.WriteAsync(context);
+            return;
+        }
+        var place = string.Join('/', Parts.Select(part => request.RouteValues[part]));
+        if (UploadTarget.Parse(place) is not { } target)
+        {
+            await ApiProblem.Of(StatusCodes.Status400BadRequest, "path.unknown", value: place, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]).WriteAsync(context);
+            return;
+        }
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            // The host's own limit is for requests without files; ours is kept while reading.
+            size.MaxRequestBodySize = null;
+        }
+        var outcome = await backend.Reception.ReceiveAsync(target, request.Body, request.ContentLength, options.LargestUpload, ApiCaller.Of(context).Actor, context.RequestAborted);
+        await (outcome.TryGet(out var received, out var problem) ? AnswerAsync(context, target, received) : Refusal(problem).WriteAsync(context));
+    }
+
+    private static ApiProblem? Unfit(HttpRequest request)
+    {
+        var type = request.ContentType?.Split(';')[0].Trim();
+        return request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity"
+            ? ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "upload.encoded", value: $"{encoding}")
+            : type is not null && (type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || type.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            ? ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "upload.form", value: type)
+            // A slash in a name stays encoded on its way here; as it stands it would be kept in that form.
+            : request.RouteValues.Values.Any(part => part is string text && text.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+            ? ApiProblem.Of(StatusCodes.Status400BadRequest, "upload.name", value: $"{request.RouteValues["name"]}", arguments: [("limit", Services.Storage.BlobRules.SegmentBytes)])
+            : null;
+    }
+
+    private static Task AnswerAsync(HttpContext context, UploadTarget target, ReceivedUpload received)
+    {
+        var links = new UploadLinks($"/api/uploads/{Uri.EscapeDataString(target.Plan)}/{received.Id}");
+        context.Response.Headers.Location = links.Receipt;
+        return received.Taken is { } taken
+            ? ApiJson.WriteAsync(context, new TakenUpload(received.Id, received.Sha256, taken.Receipt, links))
+            : ApiJson.WriteAsync(context, new WaitingUpload(received.Id, received.Sha256, links), StatusCodes.Status202Accepted);
+    }
+
+    private static ApiProblem Refusal(Problem problem) => problem.Code switch
+    {
+        "upload.too-large" => new(StatusCodes.Status413PayloadTooLarge, problem),
+        "upload.waiting" => new(StatusCodes.Status409Conflict, problem) { RetryAfter = TryAgainAfter },
+        _ => new(StatusCodes.Status400BadRequest, problem),
+    };
+
+    private static async Task ReceiptAsync(HttpContext context, Backend backend)
+    {
+        var (plan, id) = ((string)context.Request.RouteValues["plan"]!, (string)context.Request.RouteValues["id"]!);
+        var isPlan = plan.Length <= Services.Storage.TableLimits.KeyLength && plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+        var (record, waits) = isPlan && QueryValues.IsId(id) ? await backend.Reception.FindAsync(plan, id, context.RequestAborted) : (null, false);
+        var answer = waits ? ApiProblem.Of(StatusCodes.Status404NotFound, "upload.pending") with { RetryAfter = TryAgainAfter }
+            : record is null ? ApiProblem.Of(StatusCodes.Status404NotFound, "upload.unknown", value: id)
+            : null;
+        await (answer?.WriteAsync(context) ?? ApiJson.WriteAsync(context, record!.Receipt));
+    }
+
+    private sealed record UploadLinks(string Receipt);
+
+    private sealed record WaitingUpload(string Id, string Sha256, UploadLinks Links);
+
+    private sealed record TakenUpload(string Id, string Sha256, Receipt Receipt, UploadLinks Links);
+}

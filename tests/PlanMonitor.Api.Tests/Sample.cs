@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace PlanMonitor.Api.Tests;
+
+/// <summary>Small uploads for Dandong (丹东) of invented mines.</summary>
+internal static class Sample
+{
+    public const string Place = "/api/uploads/reports/dandong/2024/-/";
+
+    /// <summary>Annual reports of magnesite, in ten thousand tonnes.</summary>
+    public static string Reports(params (int Mine, int Output)[] rows) => string.Join('\n',
+        ["采矿许可证号,矿山名称,年度,行政区代码,开采矿种,年采出矿量,计量单位", .. rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"C210624202105612015{row.Mine:D4},样例{row.Mine}号矿,2024,210624,菱镁矿,{row.Output},万吨"))]) + "\n";
+
+    /// <summary>A file that is no report.</summary>
+    public const string NoReport = "监测点,数值\n一号,3\n";
+}
