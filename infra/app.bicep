@@ -6,8 +6,10 @@ param tags object
 @allowed(['flex', 'premium'])
 param hostingPlan string
 param maximumInstances int
-param storageName string
-param insightsName string
+@description('Addresses of the storage account: blobs, queues, tables.')
+param endpoints object
+@description('Connection string of Application Insights.')
+param insights string
 param identityId string
 param identityClientId string
 param vaultUri string
@@ -20,30 +22,21 @@ param otlpEndpoint string
 @description('Schedules in UTC, since Linux plans know no other zone; named as the program asks for them.')
 param schedules object
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
-  name: storageName
-}
-
-resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
-  name: insightsName
-}
-
-var endpoints = storage.properties.primaryEndpoints
 var settings = {
-  AzureWebJobsStorage__blobServiceUri: endpoints.blob
-  AzureWebJobsStorage__queueServiceUri: endpoints.queue
-  AzureWebJobsStorage__tableServiceUri: endpoints.table
+  AzureWebJobsStorage__blobServiceUri: endpoints.blobs
+  AzureWebJobsStorage__queueServiceUri: endpoints.queues
+  AzureWebJobsStorage__tableServiceUri: endpoints.tables
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
-  Storage__blobServiceUri: endpoints.blob
-  Storage__queueServiceUri: endpoints.queue
-  Storage__tableServiceUri: endpoints.table
+  Storage__blobServiceUri: endpoints.blobs
+  Storage__queueServiceUri: endpoints.queues
+  Storage__tableServiceUri: endpoints.tables
   Storage__credential: 'managedidentity'
   Storage__clientId: identityClientId
   KeyVault__uri: vaultUri
   Api__clientId: apiClientId
   // Names the place for telemetry; what may be sent there is decided by identity, since local authentication is off.
-  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   OTEL_SERVICE_NAME: 'planmonitor'
 }
@@ -58,7 +51,7 @@ module flex 'function-flex.bicep' = if (hostingPlan == 'flex') {
     location: location
     tags: tags
     identityId: identityId
-    deploymentContainer: '${endpoints.blob}deployment'
+    deploymentContainer: '${endpoints.blobs}deployment'
     maximumInstances: maximumInstances
     subnetId: subnetId
     settings: allSettings
@@ -73,7 +66,7 @@ module premium 'function-premium.bicep' = if (hostingPlan == 'premium') {
     location: location
     tags: tags
     identityId: identityId
-    package: '${endpoints.blob}deployment/planmonitor.zip'
+    package: '${endpoints.blobs}deployment/planmonitor.zip'
     maximumInstances: maximumInstances
     subnetId: subnetId
     settings: allSettings

@@ -162,8 +162,8 @@ module app 'app.bicep' = {
     tags: tags
     hostingPlan: hostingPlan
     maximumInstances: maximumInstances
-    storageName: storage.outputs.name
-    insightsName: monitoring.outputs.insightsName
+    endpoints: storage.outputs.endpoints
+    insights: monitoring.outputs.insightsConnection
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     vaultUri: vault.outputs.uri

@@ -33,3 +33,4 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 
 output workspaceId string = workspace.id
 output insightsName string = insights.name
+output insightsConnection string = insights.properties.ConnectionString

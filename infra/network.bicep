@@ -95,7 +95,10 @@ resource endpoints 'Microsoft.Network/privateEndpoints@2023-11-01' = [
     properties: {
       subnet: { id: network::endpoints.id }
       privateLinkServiceConnections: [
-        { name: each.group, properties: { privateLinkServiceId: each.group == 'vault' ? vaultId : storageId, groupIds: [each.group] } }
+        {
+          name: each.group
+          properties: { privateLinkServiceId: each.group == 'vault' ? vaultId : storageId, groupIds: [each.group] }
+        }
       ]
     }
   }

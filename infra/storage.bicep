@@ -17,7 +17,15 @@ var containers = ['inbox', 'archive', 'quarantine', 'facts', 'messages', 'deploy
 var messageDays = 30
 
 // Overwritten versions are kept for ever in the archive only; the host rewrites its own state all day.
-var shortLived = ['inbox/', 'facts/', 'messages/', 'deployment/', 'dead-letters/', 'azure-webjobs-hosts/', 'azure-webjobs-secrets/']
+var shortLived = [
+  'inbox/'
+  'facts/'
+  'messages/'
+  'deployment/'
+  'dead-letters/'
+  'azure-webjobs-hosts/'
+  'azure-webjobs-secrets/'
+]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name
@@ -116,4 +124,8 @@ resource queueLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 
 output id string = account.id
 output name string = account.name
-output containers array = containers
+output endpoints object = {
+  blobs: account.properties.primaryEndpoints.blob
+  queues: account.properties.primaryEndpoints.queue
+  tables: account.properties.primaryEndpoints.table
+}
