@@ -1,0 +1,131 @@
+// One account for everything: uploads, archive, tables, queues, the host's own state and the program.
+param name string
+param location string
+param tags object
+param sku string
+@description('True: reachable through private endpoints only.')
+param private bool
+@description('Days that a deleted blob, a deleted container and an overwritten version can be brought back.')
+param restoreDays int
+@description('Days after which an old file of derived facts goes; it is computed again where it is needed.')
+param factDays int
+param workspaceId string
+
+var containers = ['inbox', 'archive', 'quarantine', 'facts', 'messages', 'deployment', 'dead-letters']
+
+// Bodies of long queue messages: the longest a message is retried is four days.
+var messageDays = 30
+
+// Overwritten versions are kept for ever in the archive only; the host rewrites its own state all day.
+var shortLived = [
+  'inbox/'
+  'facts/'
+  'messages/'
+  'deployment/'
+  'dead-letters/'
+  'azure-webjobs-hosts/'
+  'azure-webjobs-secrets/'
+]
+
+resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: sku }
+  properties: {
+    accessTier: 'Hot'
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+    publicNetworkAccess: private ? 'Disabled' : 'Enabled'
+    networkAcls: {
+      defaultAction: private ? 'Deny' : 'Allow'
+      bypass: 'AzureServices'
+    }
+  }
+
+  resource blobs 'blobServices' = {
+    name: 'default'
+    properties: {
+      isVersioningEnabled: true
+      deleteRetentionPolicy: { enabled: true, days: restoreDays }
+      containerDeleteRetentionPolicy: { enabled: true, days: restoreDays }
+    }
+
+    resource each 'containers' = [
+      for container in containers: {
+        name: container
+        properties: { publicAccess: 'None' }
+      }
+    ]
+  }
+
+  resource queues 'queueServices' = { name: 'default' }
+
+  resource tables 'tableServices' = { name: 'default' }
+
+  resource lifecycle 'managementPolicies' = {
+    name: 'default'
+    dependsOn: [blobs]
+    properties: {
+      policy: {
+        rules: [
+          {
+            name: 'messages'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['messages/'] }
+              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: messageDays } } }
+            }
+          }
+          {
+            name: 'facts'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['facts/'] }
+              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: factDays } } }
+            }
+          }
+          {
+            name: 'dead-letters'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['dead-letters/'] }
+              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 90 } } }
+            }
+          }
+          {
+            name: 'overwritten'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: shortLived }
+              actions: { version: { delete: { daysAfterCreationGreaterThan: restoreDays } } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+
+// Metrics know no single queue; the log of writes does, and tells when something was put into a poison queue.
+resource queueLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'queue-writes'
+  scope: account::queues
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'StorageWrite', enabled: true }]
+  }
+}
+
+output id string = account.id
+output name string = account.name
+output endpoints object = {
+  blobs: account.properties.primaryEndpoints.blob
+  queues: account.properties.primaryEndpoints.queue
+  tables: account.properties.primaryEndpoints.table
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace PlanMonitor.Infra.Tests;
+
+public sealed class StorageTests
+{
+    private static readonly string[] Expected = ["archive", "dead-letters", "deployment", "facts", "inbox", "messages", "quarantine"];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Templates_compile_and_the_linter_has_nothing_to_say(bool main) => Assert.Equal("", await Bicep.SaidAsync(main));
+
+    [Fact]
+    public async Task Storage_takes_no_key_and_shows_nothing_to_the_public()
+    {
+        var account = Assert.Single(Arm.OfType(await Bicep.MainAsync(), "Microsoft.Storage/storageAccounts"))["properties"]!;
+        Assert.False((bool)account["allowSharedKeyAccess"]!);
+        Assert.False((bool)account["allowBlobPublicAccess"]!);
+        Assert.False((bool)account["allowCrossTenantReplication"]!);
+        Assert.True((bool)account["supportsHttpsTrafficOnly"]!);
+        Assert.Equal("TLS1_2", Arm.Text(account["minimumTlsVersion"]));
+    }
+
+    [Fact]
+    public async Task Deleted_and_overwritten_blobs_can_be_brought_back()
+    {
+        var blobs = Assert.Single(Arm.OfType(await Bicep.MainAsync(), "Microsoft.Storage/storageAccounts/blobServices"))["properties"]!;
+        Assert.True((bool)blobs["isVersioningEnabled"]!);
+        Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
+        Assert.True((bool)blobs["containerDeleteRetentionPolicy"]!["enabled"]!);
+    }
+
+    [Fact]
+    public async Task Containers_are_those_that_the_jobs_use() =>
+        Assert.Equal(Expected, Arm.Module(await Bicep.MainAsync(), "storage")["variables"]!["containers"]!.AsArray().Select(Arm.Text).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Nothing_is_ever_removed_from_archive_or_quarantine()
+    {
+        var storage = Arm.Module(await Bicep.MainAsync(), "storage");
+        var rules = Assert.Single(Arm.OfType(storage, "Microsoft.Storage/storageAccounts/managementPolicies"))["properties"]!["policy"]!["rules"]!.AsArray();
+        Assert.Equal(["messages", "facts", "dead-letters", "overwritten"], rules.Select(each => Arm.Text(each!["name"])));
+        foreach (var rule in rules)
+        {
+            var prefixes = rule!["definition"]!["filters"]!["prefixMatch"] is JsonArray list ? list : storage["variables"]!["shortLived"]!.AsArray();
+            Assert.NotEmpty(prefixes);
+            Assert.DoesNotContain(prefixes, each => Arm.Text(each).StartsWith("archive", StringComparison.Ordinal) || Arm.Text(each).StartsWith("quarantine", StringComparison.Ordinal));
+        }
+    }
+}
