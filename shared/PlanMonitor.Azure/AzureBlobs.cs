@@ -20,6 +20,9 @@ namespace PlanMonitor.Azure;
 public sealed class AzureBlobs(BlobServiceClient service) : IBlobs
 {
     /// <inheritdoc/>
+    public bool KeepsTime => true;
+
+    /// <inheritdoc/>
     public async Task<BlobInfo?> FindAsync(string container, string name, CancellationToken cancel)
     {
         var client = Client(container, name);

@@ -8,5 +8,5 @@ public sealed class CheckRun(Messages messages)
 {
     /// <summary>Works off one message.</summary>
     [Function(nameof(CheckRun))]
-    public Task RunAsync([QueueTrigger(CheckQueue.Name, Connection = Settings.Storage)] string body, CancellationToken cancel) => messages.RunAsync(CheckQueue.Name, body, cancel);
+    public Task RunAsync([QueueTrigger(CheckQueue.Name, Connection = Settings.Storage)] string message, CancellationToken cancel) => messages.RunAsync(CheckQueue.Name, message, cancel);
 }

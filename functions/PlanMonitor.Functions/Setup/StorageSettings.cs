@@ -1,45 +1,60 @@
-using Azure.Core;
 using Azure.Identity;
+using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.Configuration;
 using PlanMonitor.Azure;
+using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Functions.Setup;
 
-/// <summary>The account that the settings name. A setting that is missing or wrong is told by its name, with what to do.</summary>
+/// <summary>The account and the vault that the settings name. A setting that is missing or wrong is told by its name, with what to do.</summary>
 public static class StorageSettings
 {
-    private const string EmulatorAccount = "devstoreaccount1";
+    /// <summary>The setting of the vault.</summary>
+    public const string Vault = "KeyVault__uri";
+
+    private const string AccountUris = "set it to the https address of the service, for example https://ACCOUNT.{0}.core.windows.net or https://ACCOUNT.{0}.core.chinacloudapi.cn; for the emulator set "
+        + Settings.Storage + " to its connection string instead";
 
     /// <summary>Opens the account: by identity against the service URIs, or the emulator by its connection string.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static AzureStorage Open(IConfiguration settings)
     {
         var storage = settings.GetSection(Settings.Storage);
-        if (storage.Value is { Length: > 0 } connection)
+        if (string.IsNullOrEmpty(storage.Value))
         {
-            return IsEmulator(connection)
-                ? AzureStorage.OpenEmulator(connection)
-                : throw Fault(
-                    Settings.Storage, "holds a connection string of an account", "remove it and set Storage__blobServiceUri, Storage__tableServiceUri and Storage__queueServiceUri; a connection string is for the emulator only");
+            return AzureStorage.Open(new(Service(storage, "blob"), Service(storage, "table"), Service(storage, "queue")), Credential(settings));
         }
-        return AzureStorage.Open(new(Uri(storage, "blobServiceUri"), Uri(storage, "tableServiceUri"), Uri(storage, "queueServiceUri")), Credential(storage));
+        try
+        {
+            return AzureStorage.OpenEmulator(storage.Value);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            // The text may hold a key: it is not told.
+            throw Fault(
+                Settings.Storage, "holds a connection string that is not the emulator's",
+                $"remove it and set {Settings.Storage}__blobServiceUri, {Settings.Storage}__tableServiceUri and {Settings.Storage}__queueServiceUri; the app signs in by its identity", null);
+        }
     }
 
-    /// <summary>The identity that the app acts as: the user-assigned one that Storage__clientId names, or what the environment offers.</summary>
-    public static TokenCredential Credential(IConfiguration storage) => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage["clientId"] });
+    /// <summary>Opens the vault; with the emulator there may be none.</summary>
+    /// <exception cref="InvalidOperationException">The setting is missing or wrong.</exception>
+    public static ISecrets Secrets(IConfiguration settings) => settings["KeyVault:uri"] is null or "" && !string.IsNullOrEmpty(settings[Settings.Storage])
+        ? new NoSecrets()
+        : new KeyVaultSecrets(
+            new SecretClient(Https(settings["KeyVault:uri"], Vault, "set it to the https address of the vault, for example https://NAME.vault.azure.net or https://NAME.vault.azure.cn"), Credential(settings)),
+            TimeProvider.System);
 
-    private static bool IsEmulator(string connection) => connection.Split(';', StringSplitOptions.TrimEntries)
-        .Any(part => part.Equals("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase) || part.Equals($"AccountName={EmulatorAccount}", StringComparison.OrdinalIgnoreCase));
+    // The user-assigned identity that the setting names, or what the environment offers.
+    private static DefaultAzureCredential Credential(IConfiguration settings) => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings[$"{Settings.Storage}:clientId"] });
 
-    private static Uri Uri(IConfigurationSection storage, string name)
-    {
-        var text = storage[name];
-        return System.Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == System.Uri.UriSchemeHttps
-            ? uri
-            : throw Fault(
-                $"{Settings.Storage}__{name}", string.IsNullOrEmpty(text) ? "is missing" : $"is '{text}', which is no https address",
-                "set it to the address of the service, for example https://ACCOUNT.blob.core.windows.net or https://ACCOUNT.blob.core.chinacloudapi.cn; for the emulator set Storage to its connection string instead");
-    }
+    private static Uri Service(IConfigurationSection storage, string service) =>
+        Https(storage[$"{service}ServiceUri"], $"{Settings.Storage}__{service}ServiceUri", AccountUris.Replace("{0}", service, StringComparison.Ordinal));
 
-    private static InvalidOperationException Fault(string setting, string fault, string action) => new($"The app setting {setting} {fault}: {action}.");
+    private static Uri Https(string? text, string setting, string action) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+        ? uri
+        : throw Fault(setting, string.IsNullOrEmpty(text) ? "is missing" : "is no https address", action, text);
+
+    private static InvalidOperationException Fault(string setting, string fault, string action, string? value) =>
+        new($"The app setting {setting} {fault}{(string.IsNullOrEmpty(value) ? "" : $" ('{value}')")}: {action}.");
 }

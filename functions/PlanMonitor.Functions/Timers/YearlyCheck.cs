@@ -1,12 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
-using PlanMonitor.Services;
+using PlanMonitor.Services.Schedules;
 
 namespace PlanMonitor.Functions.Timers;
 
 /// <summary>Asks for the check of the year that has ended, for every plan.</summary>
-public sealed class YearlyCheck(Backend backend)
+public sealed class YearlyCheck(Clock clock)
 {
-    /// <summary>Only enqueues; a second call asks for the same keyed runs again.</summary>
+    /// <summary>Fires as the setting YEARLY_CHECK says, in UTC.</summary>
     [Function(nameof(YearlyCheck))]
-    public Task RunAsync([TimerTrigger("%YEARLY_CHECK%")] TimerInfo timer, CancellationToken cancel) => backend.CheckQueue.SendYearlyAsync(cancel);
+    public Task RunAsync([TimerTrigger("%YEARLY_CHECK%")] TimerInfo timer, CancellationToken cancel) => clock.RunAsync(NamedSchedules.Yearly, cancel);
 }

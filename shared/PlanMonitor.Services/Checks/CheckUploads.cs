@@ -29,10 +29,10 @@ public sealed class CheckUploads
     public IEnumerable<UploadRecord> Footprints => Accepted.Where(upload => upload.Target.Kind == "footprints");
 
     /// <summary>Places of the accepted uploads by id.</summary>
-    public IReadOnlyDictionary<string, long> Orders => Accepted.ToDictionary(upload => upload.Id, upload => upload.Order, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Orders => Accepted.Select((upload, place) => (upload.Id, Place: (long)place)).ToDictionary(pair => pair.Id, pair => pair.Place, StringComparer.Ordinal);
 
-    /// <summary>Hash of every upload that a check rests on.</summary>
-    public string Hash => StableHash.Of(string.Join('\n', Used.Select(upload => $"{upload.Order} {upload.Id} {upload.Sha256}")));
+    /// <summary>Hash of every upload that a check rests on, in their order.</summary>
+    public string Hash => StableHash.Of(string.Join('\n', Used.Select(upload => $"{upload.Id} {upload.Sha256}")));
 
     /// <summary>Hash of what footprints are measured against: the register and the layers. It is the same for all years of a plan.</summary>
     public string State => StableHash.Id([Measuring, .. Registers.Concat(Layers).Select(upload => $"{upload.Id} {upload.Sha256}")]);
@@ -42,5 +42,5 @@ public sealed class CheckUploads
 
     /// <summary>Those of a plan's uploads that a check of a year reads.</summary>
     public static CheckUploads Of(IEnumerable<UploadRecord> uploads, int year) =>
-        new([.. uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer").OrderBy(upload => upload.Order)]);
+        new([.. uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer").Order(UploadRecord.Earlier)]);
 }

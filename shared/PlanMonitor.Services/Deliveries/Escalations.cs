@@ -17,7 +17,7 @@ public sealed class Escalations(PlanLedger ledger, ITables tables, TimeProvider 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var escalated = 0;
-        foreach (var plan in await ledger.PlansAsync(cancel))
+        foreach (var plan in await ledger.PlansAsync(cancel).ToListAsync(cancel))
         {
             foreach (var (alert, etag) in (await ledger.AlertsAsync(plan, cancel)).Values.Where(pair => IsDue(pair.Alert)).OrderBy(pair => pair.Alert.Id, StringComparer.Ordinal))
             {

@@ -15,7 +15,7 @@ public sealed class OutboxPump(PlanLedger ledger, SubscriptionStore subscription
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var handed = 0;
-        foreach (var plan in await ledger.PlansAsync(cancel))
+        foreach (var plan in await ledger.PlansAsync(cancel).ToListAsync(cancel))
         {
             handed += await RunAsync(plan, cancel);
         }

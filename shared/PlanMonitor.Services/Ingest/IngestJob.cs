@@ -41,16 +41,17 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         HashedContent? content;
         long length;
         string etag;
+        DateTimeOffset? uploaded;
         await using (var open = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel))
         {
             if (open is null)
             {
                 return null;
             }
-            (length, etag) = (open.Info.Length, open.Info.ETag);
+            (length, etag, uploaded) = (open.Info.Length, open.Info.ETag, blobs.KeepsTime ? open.Info.Modified : null);
             content = await HashedContent.ReadAsync(open.Stream, length, cancel);
         }
-        var record = content is null ? await TooLargeAsync(blobName, length, by, cancel) : await TakeAsync(blobName, content, by, cancel);
+        var record = content is null ? await TooLargeAsync(blobName, length, by, uploaded, cancel) : await TakeAsync(blobName, content, by, uploaded, cancel);
         await reader.TakenAsync(record, cancel);
         if (taken is not null)
         {
@@ -78,7 +79,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         },
     };
 
-    private async Task<UploadRecord> TakeAsync(string blobName, HashedContent content, string by, CancellationToken cancel)
+    private async Task<UploadRecord> TakeAsync(string blobName, HashedContent content, string by, DateTimeOffset? uploaded, CancellationToken cancel)
     {
         var target = TargetOf(blobName);
         var id = UploadRecord.IdOf(target, content.Sha256);
@@ -93,7 +94,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
             : await reader.ReadAsync(target, content, id, cancel);
         var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
-        var record = new UploadRecord(id, target, content.Sha256, KeptNames.Of(target, content.Sha256), time.GetUtcNow(), by, 0, Rejected(target, content, read), receipt);
+        var record = new UploadRecord(id, target, content.Sha256, KeptNames.Of(target, content.Sha256), time.GetUtcNow(), by, 0, Rejected(target, content, read), receipt) { UploadedAt = uploaded };
         // What was rejected before is read again: a plan, a register or a name may have come in meanwhile.
         if (known is not null && CanonicalJson.Write(known.Receipt with { File = receipt.File }) == CanonicalJson.Write(receipt.Cut()))
         {
@@ -126,7 +127,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         read.Rejected > 0 && read.RejectedRows.Count is 0 or > MostRejectedRows ? [new(target.Name, content.Sha256, Source.WholeFile)] : read.RejectedRows;
 
     // Too large to be read into memory: it is moved aside unread.
-    private async Task<UploadRecord> TooLargeAsync(string blobName, long length, string by, CancellationToken cancel)
+    private async Task<UploadRecord> TooLargeAsync(string blobName, long length, string by, DateTimeOffset? uploaded, CancellationToken cancel)
     {
         await using var hashed = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel) ?? throw new FileNotFoundException($"{blobName} was removed from the inbox while it was read.", blobName);
         var (target, sha256) = (TargetOf(blobName), await HashedContent.HashAsync(hashed.Stream, cancel));
@@ -135,7 +136,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             return Again(known, target.Name);
         }
         var receipt = Receipt.Of(target.Name, sha256, target.Kind, 0, 0, [Problem.Of("file.too-large", arguments: [("size", length), ("limit", HashedContent.Largest)])]);
-        var record = new UploadRecord(UploadRecord.IdOf(target, sha256), target, sha256, KeptNames.Of(target, sha256), time.GetUtcNow(), by, 0, [], receipt);
+        var record = new UploadRecord(UploadRecord.IdOf(target, sha256), target, sha256, KeptNames.Of(target, sha256), time.GetUtcNow(), by, 0, [], receipt) { UploadedAt = uploaded };
         await using var content = await blobs.OpenAsync(Inbox, blobName, 0, null, cancel) ?? throw new FileNotFoundException($"{blobName} was removed from the inbox while it was read.", blobName);
         await KeepAsync(record, content.Stream, cancel);
         return await WriteDownAsync(record, null, cancel);

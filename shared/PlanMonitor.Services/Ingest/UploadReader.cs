@@ -67,7 +67,7 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
     private async Task<ReadUpload> ReportsAsync(UploadTarget target, HashedContent content, ReadContext context, string upload, CancellationToken cancel)
     {
         var uploads = await ledger.UploadsAsync(target.Plan, cancel).Where(record => !record.Receipt.IsRejected).ToListAsync(cancel);
-        var registers = uploads.Where(record => record.Target.Kind == "rights").ToDictionary(record => record.Id, record => record.Order, StringComparer.Ordinal);
+        var registers = uploads.Where(record => record.Target.Kind == "rights").Order(UploadRecord.Earlier).Select((record, place) => (record.Id, Place: (long)place)).ToDictionary(pair => pair.Id, pair => pair.Place, StringComparer.Ordinal);
         var known = registers.Count == 0 ? null : (await _records.Rights.NewestAsync(target.Plan, registers, cancel)).Select(right => right.Licence).ToHashSet(StringComparer.Ordinal);
         var result = ReportTable.Read(target.Name, content.Bytes, content.Sha256, context with { KnownLicences = known });
         var read = Rows(target, content, result,

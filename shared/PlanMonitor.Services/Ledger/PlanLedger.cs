@@ -152,9 +152,6 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         }
     }
 
-    /// <summary>The plans that have a ledger; <c>-</c> is that of what belongs to no plan.</summary>
-    public async Task<IReadOnlyList<string>> PlansAsync(CancellationToken cancel) => await tables.PartitionsAsync(LedgerKeys.Table, cancel).ToListAsync(cancel);
-
     /// <summary>The end of a plan's chain.</summary>
     public async Task<AuditHead> HeadAsync(string plan, CancellationToken cancel) => (await ReadHeadAsync(plan, cancel)).Head;
 

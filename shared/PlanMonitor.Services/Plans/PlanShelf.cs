@@ -49,7 +49,7 @@ public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
             }
         }
         var imported = new List<Plan>();
-        foreach (var upload in uploads.OrderBy(upload => upload.Target.Plan, StringComparer.Ordinal).ThenBy(upload => upload.Order))
+        foreach (var upload in uploads.OrderBy(upload => upload.Target.Plan, StringComparer.Ordinal).ThenBy(upload => upload, UploadRecord.Earlier))
         {
             imported.Add(await ReadAsync(upload, cancel));
         }

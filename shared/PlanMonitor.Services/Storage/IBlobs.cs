@@ -13,6 +13,9 @@ namespace PlanMonitor.Services.Storage;
 /// </remarks>
 public interface IBlobs
 {
+    /// <summary>True where the store itself says when a blob was written and nobody can set that time; files of a folder keep the time that they had elsewhere.</summary>
+    bool KeepsTime => false;
+
     /// <summary>Size, ETag and time of a blob, or null.</summary>
     Task<BlobInfo?> FindAsync(string container, string name, CancellationToken cancel);
 

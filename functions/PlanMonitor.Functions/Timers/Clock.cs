@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+using PlanMonitor.Services;
+using PlanMonitor.Services.Schedules;
+
+namespace PlanMonitor.Functions.Timers;
+
+/// <summary>What every timer trigger calls: the job of its schedule, which only puts messages into queues or does a small piece of work.</summary>
+public sealed class Clock(Backend backend, ILogger<Clock> log)
+{
+    /// <summary>Does what a schedule is for; a timer that fires twice changes nothing.</summary>
+    public async Task RunAsync(NamedSchedule schedule, CancellationToken cancel)
+    {
+        var done = await backend.TimerJobs.Single(job => job.Schedule == schedule).RunAsync(cancel);
+        log.LogInformation("{Timer}: {Done}", schedule.Name, done);
+    }
+}
