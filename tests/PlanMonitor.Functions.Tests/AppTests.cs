@@ -46,14 +46,14 @@ public sealed class AppTests(RunningApp app) : IClassFixture<RunningApp>
     {
         const string report = """
             采矿许可证号,矿山名称,年度,行政区代码,开采矿种,年采出矿量,计量单位
-            C2108002014066199000001,示例一号菱镁矿,2022,211000,菱镁矿,99999,万吨
+            C2113812014062199000001,示例一号铁矿,2022,211381,铁矿,99999,万吨
             """;
-        const string name = "reports/liaoyang/2022/-/超采.csv";
+        const string name = "reports/chaoyang/2022/-/超采.csv";
         await app.PutAsync(name, System.Text.Encoding.UTF8.GetBytes(report), Cancel);
         Assert.Null(await Host.InvokeAsync("ReportsUpload", TriggerData.Blob("inbox", name), Cancel));
         await app.Pump.DrainAsync(Cancel);
-        var alerts = await app.Backend.Ledger.AlertsAsync("liaoyang", Cancel);
-        Assert.Contains(alerts.Values, pair => pair.Alert.Rule == "volume.cap" && pair.Alert.Subject.Mineral == "菱镁矿");
+        var alerts = await app.Backend.Ledger.AlertsAsync("chaoyang", Cancel);
+        Assert.Contains(alerts.Values, pair => pair.Alert.Rule == "volume.cap" && pair.Alert.Subject.Mineral == "铁矿");
     }
 
     [Fact]
