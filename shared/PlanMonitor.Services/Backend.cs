@@ -97,6 +97,6 @@ public sealed class Backend
     /// <summary>Every timer and what is done when it fires.</summary>
     public IReadOnlyList<TimerJob> TimerJobs { get; }
 
-    /// <summary>What is done every few minutes, in one line for the log. What else has to be looked after so often is added here.</summary>
-    public async Task<string> DeliveryTickAsync(CancellationToken cancel) => $"{await Poison.RunAsync(cancel)}";
+    /// <summary>What is done every few minutes, in one line for the log, or null where nothing was. What else has to be looked after so often is added here.</summary>
+    public async Task<string?> DeliveryTickAsync(CancellationToken cancel) => await Poison.RunAsync(cancel) is var poison && poison != PoisonResult.Nothing ? $"{poison}" : null;
 }

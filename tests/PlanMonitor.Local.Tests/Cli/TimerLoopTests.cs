@@ -64,7 +64,7 @@ public sealed class TimerLoopTests
             var job = new TimerJob(schedule, _ =>
             {
                 act();
-                return Task.FromResult("done");
+                return Task.FromResult<string?>("done");
             });
             return new(stop, talk, TimerLoop.RunAsync(job, CronSchedule.Parse(schedule.Default), time, talk, stop.Token));
         }
