@@ -107,11 +107,11 @@ public sealed class Backend
     /// <summary>Every timer and what is done when it fires.</summary>
     public IReadOnlyList<TimerJob> TimerJobs { get; }
 
-    /// <summary>What is done every few minutes, in one line for the log. What else has to be looked after so often is added here.</summary>
-    public async Task<string> DeliveryTickAsync(CancellationToken cancel)
+    /// <summary>What is done every few minutes, in one line for the log, or null where nothing was. What else has to be looked after so often is added here.</summary>
+    public async Task<string?> DeliveryTickAsync(CancellationToken cancel)
     {
-        var poison = $"{await Poison.RunAsync(cancel)}";
+        var poison = await Poison.RunAsync(cancel);
         await Deliveries.DeliveryTickAsync(cancel);
-        return poison;
+        return poison == PoisonResult.Nothing ? null : $"{poison}";
     }
 }

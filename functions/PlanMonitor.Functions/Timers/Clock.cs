@@ -10,7 +10,9 @@ public sealed class Clock(Backend backend, ILogger<Clock> log)
     /// <summary>Does what a schedule is for; a timer that fires twice changes nothing.</summary>
     public async Task RunAsync(NamedSchedule schedule, CancellationToken cancel)
     {
-        var done = await backend.TimerJobs.Single(job => job.Schedule == schedule).RunAsync(cancel);
-        log.LogInformation("{Timer}: {Done}", schedule.Name, done);
+        if (await backend.TimerJobs.Single(job => job.Schedule == schedule).RunAsync(cancel) is { } done)
+        {
+            log.LogInformation("{Timer}: {Done}", schedule.Name, done);
+        }
     }
 }

@@ -33,7 +33,10 @@ internal static class TimerLoop
     {
         try
         {
-            await talk.WriteLineAsync($"timer {job.Schedule.Name}: {await job.RunAsync(cancel)}");
+            if (await job.RunAsync(cancel) is { } done)
+            {
+                await talk.WriteLineAsync($"timer {job.Schedule.Name}: {done}");
+            }
             return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

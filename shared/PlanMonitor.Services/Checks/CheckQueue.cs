@@ -76,7 +76,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         var sent = 0;
         foreach (var plan in plans.Library.Ids)
         {
-            if (Version(plan, year, asOf) is { } version)
+            if (Version(plan, year, asOf) is { } version && version.Period.Contains(year))
             {
                 var key = string.Join('|', [timer, plan, $"{year}", .. asOf is { } day ? [$"{day:yyyy-MM-dd}"] : Array.Empty<string>(), version.Version.Id]);
                 await SendAsync(new(plan, year, asOf, "timer") { Key = key }, cancel);

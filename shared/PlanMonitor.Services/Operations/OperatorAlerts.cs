@@ -13,7 +13,11 @@ namespace PlanMonitor.Services.Operations;
 /// <param name="Message">What happened and what to do.</param>
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Occurrence">Tells one occurrence from the next: an occurrence that is told twice counts once.</param>
-public sealed record OperatorTrouble(string Id, string Rule, Subject Subject, Text Message, string Evidence, string Occurrence);
+public sealed record OperatorTrouble(string Id, string Rule, Subject Subject, Text Message, string Evidence, string Occurrence)
+{
+    /// <summary>True where nobody is sent a message: an alert about a delivery that failed would fail as well, and bring the next.</summary>
+    public bool IsSilent { get; init; }
+}
 
 /// <summary>
 /// Alerts of no plan (plan <c>-</c>), for operators. They live in the ledger as all alerts do, with their own audit chain and outbox; their measured figure
@@ -24,12 +28,12 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
     private const int MostAttempts = 20;
 
     /// <summary>Opens the alert, counts one that is there, and opens one that was closed again; what happened to it.</summary>
-    public Task<AlertChange> OpenAsync(OperatorTrouble trouble, CancellationToken cancel) => ChangeAsync(trouble.Id, trouble.Occurrence, stored => Raised(trouble, stored), cancel);
+    public Task<AlertChange> OpenAsync(OperatorTrouble trouble, CancellationToken cancel) => ChangeAsync(trouble.Id, trouble.Occurrence, stored => Raised(trouble, stored), trouble.IsSilent, cancel);
 
     /// <summary>Closes an alert whose trouble is gone.</summary>
     public Task<AlertChange> CloseAsync(string id, string cause, CancellationToken cancel) => ChangeAsync(id, cause, stored => stored is null or { State: AlertState.Closed }
         ? null
-        : new(stored with { State = AlertState.Closed, ChangedAt = time.GetUtcNow() }, AlertChange.Closed), cancel);
+        : new(stored with { State = AlertState.Closed, ChangedAt = time.GetUtcNow() }, AlertChange.Closed), isSilent: false, cancel);
 
     private ReconciledAlert? Raised(OperatorTrouble trouble, Alert? stored)
     {
@@ -52,7 +56,7 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
             : new(again, AlertChange.Updated);
     }
 
-    private async Task<AlertChange> ChangeAsync(string id, string cause, Func<Alert?, ReconciledAlert?> change, CancellationToken cancel)
+    private async Task<AlertChange> ChangeAsync(string id, string cause, Func<Alert?, ReconciledAlert?> change, bool isSilent, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
@@ -61,7 +65,8 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
             {
                 return AlertChange.Unchanged;
             }
-            if (await ledger.AppendAsync(PlanLedger.NoPlan, by, cause, [AlertChanges.Of(changed, etag)], cancel))
+            var write = AlertChanges.Of(changed, etag);
+            if (await ledger.AppendAsync(PlanLedger.NoPlan, by, cause, [isSilent ? write with { Outbox = null } : write], cancel))
             {
                 return changed.Change;
             }

@@ -10,7 +10,11 @@ namespace PlanMonitor.Services.Operations;
 /// <param name="Raised">Alerts that were opened, or opened again.</param>
 /// <param name="Counted">Messages that an open alert told of already.</param>
 /// <param name="Known">Messages that were written down before and had only to be removed.</param>
-public sealed record PoisonResult(int Raised, int Counted, int Known);
+public sealed record PoisonResult(int Raised, int Counted, int Known)
+{
+    /// <summary>Nothing was there.</summary>
+    public static PoisonResult Nothing { get; } = new(0, 0, 0);
+}
 
 /// <summary>
 /// Turns what failed too often into alerts for operators: the poison queue of every queue, and that of the host's blob triggers. A message is removed only
@@ -23,6 +27,8 @@ public sealed class PoisonJob(IQueues queues, IBlobs blobs, OperatorAlerts alert
 
     /// <summary>What the Functions host calls the blobs that its triggers failed on; the queue is <c>webjobs-blobtrigger-poison</c>.</summary>
     public const string BlobTrigger = "webjobs-blobtrigger";
+
+    private const string Deliveries = "deliveries";
 
     // What is left comes with the next look: a flood must not hold up the timer.
     private const int MostDeliveries = 20;
@@ -54,6 +60,6 @@ public sealed class PoisonJob(IQueues queues, IBlobs blobs, OperatorAlerts alert
     private async Task<AlertChange> RaiseAsync(string queue, QueueMessage message, CancellationToken cancel) => await alerts.OpenAsync(
         new(
             StableHash.Id(Rule, queue, message.Body), Rule, new Subject("queue") { Name = queue },
-            await _text.OfAsync(queue, message.Body, cancel), PoisonText.Cut(message.Body, LongestEvidence), message.Id),
+            await _text.OfAsync(queue, message.Body, cancel), PoisonText.Cut(message.Body, LongestEvidence), message.Id) { IsSilent = queue == Deliveries },
         cancel);
 }

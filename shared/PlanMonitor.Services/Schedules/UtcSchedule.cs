@@ -12,7 +12,7 @@ public static class UtcSchedule
     private const int LeapYear = 2024, CommonYear = 2023;
 
     /// <summary>
-    /// The schedule in UTC. A schedule that six fields cannot say in UTC (the first of every month at 06:00 is the 28th to 31st) is a
+    /// The schedule in UTC. A schedule that six fields cannot say in UTC (the first of every month at 06:00 is the 28th to 31st there) is a
     /// <see cref="FormatException"/> that says so, as is a text that is none.
     /// </summary>
     public static string Of(string shanghai)

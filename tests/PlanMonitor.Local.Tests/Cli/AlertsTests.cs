@@ -23,6 +23,33 @@ public sealed class AlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_operators_alert_is_listed_and_shown_without_a_finding()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        string id;
+        await using (var work = await Workspace.OpenAsync(folder.At("data"), "test", "test", cancel))
+        {
+            await work.Storage.Queues.SendAsync("check-runs-poison", """{"plan":"dandong","year":2024,"asOf":null,"cause":"test"}""", TimeSpan.Zero, cancel);
+            Assert.Equal(1, (await work.Backend.Poison.RunAsync(cancel)).Raised);
+            id = Assert.Single(await work.Queries.AllAsync("-", null, cancel)).Id;
+        }
+        const string what = "The check of plan dandong for 2024 failed again and again and is not tried any more. Find the cause in the log, remove it, and check again: planmonitor check --plan dandong --year 2024.";
+        var list = await Said.ByAsync(folder, "alerts", "list", "--plan", "-", "--lang", "en");
+        Assert.Contains($"  {id}  H ", list.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "1 in all. Details: planmonitor alerts show ID\n"), (list.Exit, list.Error));
+        var year = DateTimeOffset.UtcNow.AddHours(8).Year;
+        Assert.Equal(
+            new Said(0, $$"""
+                {{what}}
+                  id {{id}}  operator.poison  H  open  - {{year}}
+                  evidence {"plan":"dandong","year":2024,"asOf":null,"cause":"test"}
+
+                """, ""),
+            await Said.ByAsync(folder, "alerts", "show", id, "--lang", "en"));
+        Assert.Contains("  \"finding\": null\n", (await Said.ByAsync(folder, "alerts", "show", id, "--json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_state_has_one_word_everywhere()
     {
         Assert.Equal(["open", "acknowledged", "closed"], AlertStates.Words);

@@ -1,4 +1,5 @@
 using System.Text;
+using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chunks;
@@ -70,6 +71,35 @@ public sealed class ChunkTests : IAsyncLifetime
         var findings = (await host.CheckAsync("dandong", 2024)).Findings;
         Assert.Contains(findings, finding => finding.Subject.Footprint == "stored");
         Assert.DoesNotContain(findings, finding => finding.Subject.Footprint == "T0000");
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task A_damaged_slice_is_measured_again(string content)
+    {
+        var plain = await PlainAsync();
+        await TakeAsync(host);
+        await host.RunWaitingAsync(host.Backend.Chunks.Job);
+        await host.Storage.Blobs.WriteAsync("facts", (await host.BlobsAsync("facts")).First().Key, new MemoryStream(Encoding.UTF8.GetBytes(content)), BlobCondition.Always, Cancel);
+        Assert.Equal(plain, await FindingsAsync(host));
+    }
+
+    [Fact]
+    public async Task Decimals_come_back_with_the_digits_that_they_were_measured_with()
+    {
+        var facts = new FactStore(host.Storage.Blobs);
+        var of = new FactsOf("dandong", 2024, "state", "upload");
+        Overlap overlap = new("T1", "red-line", "L1", 31.100m, 0.250000m, 1.0m, false, true);
+        Site site = new("T1", "210624", true, new("T1", 100.000m, 1.50m, "C1", 0m, [overlap], [overlap, overlap with { AreaM2 = 0.000m }]), new("图斑.geojson", "ab", 3));
+        await facts.WriteAsync(of, new(0, 1), [site], Cancel);
+        var again = Assert.Single((await facts.ReadAsync(of, new(0, 1), Cancel))!);
+        Assert.Equal(Digits(site), Digits(again));
+        Assert.Null(await facts.ReadAsync(of, new(0, 2), Cancel));
+
+        static string Digits(Site each) =>
+            $"{each.Id} {each.Region} {each.HasRights} {each.Source} {each.Facts.AreaM2} {each.Facts.OutsideRightsM2} {each.Facts.Right} {each.Facts.InRightM2} {string.Join(' ', each.Facts.Rights)} / {string.Join(' ', each.Facts.Overlaps)}";
     }
 
     [Theory]

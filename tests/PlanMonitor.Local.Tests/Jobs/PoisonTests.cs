@@ -111,6 +111,17 @@ public sealed class PoisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alert_about_a_delivery_that_failed_is_not_delivered_itself()
+    {
+        await host.SendAsync("deliveries-poison", "a");
+        var job = new PoisonJob(host.Storage.Queues, host.Storage.Blobs, new(host.Ledger, host.Time, "tester"), ["deliveries"]);
+        Assert.Equal(new PoisonResult(1, 0, 0), await job.RunAsync(Cancel));
+        Assert.Single(await host.AlertsAsync(PlanLedger.NoPlan));
+        Assert.Empty(await host.OutboxAsync(PlanLedger.NoPlan));
+        Assert.Null(await host.Backend.DeliveryTickAsync(Cancel));
+    }
+
+    [Fact]
     public async Task A_long_body_is_cut_and_no_character_is_parted()
     {
         var body = new string('x', 199) + string.Concat(Enumerable.Repeat("𠮷", 10_000));

@@ -70,5 +70,5 @@ public sealed class TimedCheckTests
         Assert.Equal(["check-runs", "chunks", "uploads"], host.Backend.QueueJobs.Select(job => job.Queue).Where(queue => queue != "deliveries"));
     }
 
-    private static Task<string> FireAsync(JobHost host, NamedSchedule schedule) => host.Backend.TimerJobs.Single(job => job.Schedule == schedule).RunAsync(Cancel);
+    private static Task<string?> FireAsync(JobHost host, NamedSchedule schedule) => host.Backend.TimerJobs.Single(job => job.Schedule == schedule).RunAsync(Cancel);
 }

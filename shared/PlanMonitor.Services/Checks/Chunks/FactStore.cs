@@ -34,12 +34,23 @@ public sealed class FactStore(IBlobs blobs)
     public async Task<IReadOnlyList<Slice>> SlicesAsync(FactsOf of, CancellationToken cancel) =>
         [.. (await blobs.ListAsync(Container, of.Prefix, cancel).ToListAsync(cancel)).Select(blob => Slice.Parse(blob.Name[of.Prefix.Length..])).OfType<Slice>()];
 
-    /// <summary>The sites of a slice; null where it is gone or does not hold as many as it says: what is not stored is measured.</summary>
+    /// <summary>The sites of a slice; null where it is gone, damaged or does not hold as many as it says: what is not stored is measured.</summary>
     public async Task<IReadOnlyList<Site>?> ReadAsync(FactsOf of, Slice slice, CancellationToken cancel)
     {
         await using var content = await blobs.OpenAsync(Container, of.NameOf(slice), 0, null, cancel);
-        var sites = content is null ? null : await JsonSerializer.DeserializeAsync<IReadOnlyList<Site>>(content.Stream, Json, cancel);
-        return sites?.Count == slice.Count ? sites : null;
+        if (content is null)
+        {
+            return null;
+        }
+        try
+        {
+            var sites = await JsonSerializer.DeserializeAsync<IReadOnlyList<Site>>(content.Stream, Json, cancel);
+            return sites?.Count == slice.Count ? sites : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>True where the check of these facts was asked for already.</summary>
