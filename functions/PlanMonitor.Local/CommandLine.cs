@@ -55,7 +55,7 @@ public static class CommandLine
     {
         var root = new RootCommand("PlanMonitor watches whether mining follows the mineral resource plans (矿产资源规划实施监测).")
         {
-            CommonOptions.Data, CommonOptions.Json, CommonOptions.By, CommonOptions.Language,
+            CommonOptions.Data, CommonOptions.Storage, CommonOptions.Json, CommonOptions.By, CommonOptions.Language,
         };
         foreach (var command in new[]
         {

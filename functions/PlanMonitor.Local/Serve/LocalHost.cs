@@ -37,7 +37,7 @@ internal static class LocalHost
         await using var app = builder.Build();
         Map(app, work);
         await StartAsync(app, url, cancel);
-        await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {Path.Combine(work.Storage.Folder, "inbox")}; yearly check '{yearly.Text}' (UTC+8)");
+        await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {(work.Folder is { } folder ? Path.Combine(folder, "inbox") : $"{work.Place}/inbox")}; yearly check '{yearly.Text}' (UTC+8)");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);
@@ -60,7 +60,7 @@ internal static class LocalHost
 
     private static void Map(WebApplication app, Workspace work)
     {
-        app.MapGet("/health", () => Results.Json(new { status = "ok", data = work.Storage.Folder }, CanonicalJson.Options));
+        app.MapGet("/health", () => Results.Json(new { status = "ok", data = work.Place }, CanonicalJson.Options));
         app.MapGet("/api/alerts", async (string? plan, string? state, string? after, int? limit, CancellationToken cancel) =>
             UnknownPlan(work, plan) ?? UnknownState(state)
                 ?? Results.Json(await work.Queries.AlertsAsync(plan, state is null ? null : AlertStates.Parse(state), after, limit, cancel), CanonicalJson.Options));

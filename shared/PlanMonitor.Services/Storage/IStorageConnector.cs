@@ -1,0 +1,9 @@
+namespace PlanMonitor.Services.Storage;
+
+/// <summary>The port through which a host opens storage whose adapters it does not know: they are loaded where they are built.</summary>
+public interface IStorageConnector
+{
+    /// <summary>Opens the stores of an account, after a look whether they answer and let the caller in.</summary>
+    /// <exception cref="IOException">They do not; the message says why and what to do, in one line of English.</exception>
+    Task<Ports> OpenAsync(StorageAddress address, CancellationToken cancel);
+}
