@@ -10,15 +10,12 @@ public sealed class AzureConnector : IStorageConnector
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <inheritdoc/>
-    public async Task<Ports> OpenAsync(StorageAddress address, CancellationToken cancel)
+    public async Task<Ports> OpenAsync(StorageAddress address, HttpClient http, CancellationToken cancel)
     {
         var storage = address.IsEmulator
             ? AzureStorage.OpenEmulator($"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={address.Blobs};QueueEndpoint={address.Queues};TableEndpoint={address.Tables};")
             : AzureStorage.Open(new(address.Blobs, address.Tables, address.Queues), new DefaultAzureCredential(Options(address)));
-        using var http = new HttpClient { Timeout = Patience };
         await AskAsync(address.Blobs, () => storage.Blobs.FindAsync("inbox", "-", cancel));
         await AskAsync(address.Queues, () => storage.Queues.CountAsync("check-runs", cancel));
         await AskAsync(address.Tables, () => storage.Tables.GetAsync("ledger", "-", "-", cancel));

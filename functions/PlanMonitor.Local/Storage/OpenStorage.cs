@@ -10,15 +10,24 @@ namespace PlanMonitor.Local.Storage;
 /// <param name="Folder">Full path of the data folder; null in the cloud.</param>
 internal sealed record OpenStorage(Ports Ports, string Place, string? Folder) : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private EmbeddedStorage? _owned;
 
     /// <summary>True where a command line names an account of the cloud; it exists without being made.</summary>
     public static bool IsCloud(ParseResult arguments) => Where(arguments) is not null;
 
     /// <summary>Opens what a command line names.</summary>
-    public static async Task<OpenStorage> ByAsync(ParseResult arguments, string command, CancellationToken cancel) => Where(arguments) is { } address
-        ? new(await CloudAdapters.Load(AppContext.BaseDirectory).OpenAsync(address, cancel), $"{address}", null)
-        : await OfFolderAsync(arguments.GetRequiredValue(CommonOptions.Data), command, cancel);
+    public static async Task<OpenStorage> ByAsync(ParseResult arguments, string command, CancellationToken cancel)
+    {
+        if (Where(arguments) is not { } address)
+        {
+            return await OfFolderAsync(arguments.GetRequiredValue(CommonOptions.Data), command, cancel);
+        }
+#pragma warning disable RS0030 // This is the host, and the client lives for one look.
+        using var http = new HttpClient { Timeout = Patience };
+#pragma warning restore RS0030
+        return new(await CloudAdapters.Load(AppContext.BaseDirectory).OpenAsync(address, http, cancel), $"{address}", null);
+    }
 
     /// <summary>Opens a data folder.</summary>
     public static async Task<OpenStorage> OfFolderAsync(string folder, string command, CancellationToken cancel)
