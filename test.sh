@@ -27,7 +27,7 @@ for solution in PlanMonitor.sln .ci/without-functions.slnf .ci/without-azure.sln
   if ! grep -qE "$is_feed" "$results/build.log" || grep -E ': error' "$results/build.log" | grep -qvE "$is_feed"; then
     break
   fi
-  missing+=$(grep -oE 'NU110[123]: Unable to find (a stable )?package [A-Za-z0-9._-]+' "$results/build.log" | awk '{ print $NF }'
+  missing+=$(grep -oE 'NU110[123]: Unable to find (a stable )?package [A-Za-z0-9._-]+' "$results/build.log" | awk '{ print $NF }' | sed 's/\.$//'
     grep -oE "NU1301: Unable to load the service index for source [^ ]+" "$results/build.log" | awk '{ print $NF }')$'\n'
 done
 cat "$results/build.log"
