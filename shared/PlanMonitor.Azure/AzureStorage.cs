@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -7,17 +7,21 @@ using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Azure;
 
-/// <summary>Where the three services of one account answer. URIs come from configuration, so that sovereign clouds need no code.</summary>
-/// <param name="Blobs">For example https://ACCOUNT.blob.core.windows.net or …blob.core.chinacloudapi.cn.</param>
-/// <param name="Tables">URI of the table service.</param>
-/// <param name="Queues">URI of the queue service.</param>
-public sealed record StorageEndpoints(Uri Blobs, Uri Tables, Uri Queues);
-
-/// <summary>The ports on one Azure Storage account.</summary>
+/// <summary>
+/// The ports on one Azure Storage account. No lease is taken anywhere: every conflict between writers is decided by an ETag, and a message is hidden by its
+/// queue, so nothing is left locked when a worker dies.
+/// </summary>
 public sealed class AzureStorage
 {
-    private AzureStorage(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues) =>
-        (Tables, Blobs, Queues) = (new AzureTables(tables), new AzureBlobs(blobs), new AzureQueues(queues));
+    private const string EmulatorAccount = "devstoreaccount1";
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+
+    private AzureStorage(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues)
+    {
+        (Tables, Blobs) = (new AzureTables(tables), new AzureBlobs(blobs));
+        LargeMessages = new(Blobs);
+        Queues = new AzureQueues(queues, LargeMessages);
+    }
 
     /// <summary>Tables.</summary>
     public ITables Tables { get; }
@@ -28,34 +32,73 @@ public sealed class AzureStorage
     /// <summary>Queues.</summary>
     public IQueues Queues { get; }
 
+    /// <summary>Long bodies of messages, for a queue trigger that gets the text as the queue holds it.</summary>
+    public LargeMessages LargeMessages { get; }
+
+    /// <summary>The three ports together.</summary>
+    public Ports Ports => new(Tables, Blobs, Queues);
+
     /// <summary>An account by its service URIs and an identity; no key or password is involved.</summary>
-    public static AzureStorage Open(StorageEndpoints endpoints, TokenCredential credential) => new(
-        new(endpoints.Tables, credential, new TableClientOptions()),
-        new(endpoints.Blobs, credential, new BlobClientOptions()),
-        new(endpoints.Queues, credential, Encoded(new QueueClientOptions())));
-
-    /// <summary>The emulator, by its connection string; <paramref name="policy"/> sees every try of every request (tests inject faults with it).</summary>
-    public static AzureStorage OpenEmulator(string connectionString, HttpPipelinePolicy? policy = null)
+    public static AzureStorage Open(StorageEndpoints endpoints, TokenCredential credential, StorageOptions? options = null)
     {
-        T With<T>(T options)
-            where T : ClientOptions
-        {
-            if (policy is not null)
-            {
-                options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
-            }
-            return options;
-        }
-
+        options ??= new();
         return new(
-            new(connectionString, With(new TableClientOptions())),
-            new(connectionString, With(new BlobClientOptions())),
-            new(connectionString, With(Encoded(new QueueClientOptions()))));
+            new(endpoints.Tables, credential, Table(options, endpoints.Audience())),
+            new(endpoints.Blobs, credential, With(new BlobClientOptions(), options)),
+            new(endpoints.Queues, credential, With(new QueueClientOptions(), options)));
     }
 
-    private static QueueClientOptions Encoded(QueueClientOptions options)
+    /// <summary>The emulator, by its connection string. That of another account is an <see cref="ArgumentException"/>: it would hold a key.</summary>
+    public static AzureStorage OpenEmulator(string connectionString, StorageOptions? options = null)
     {
-        options.MessageEncoding = QueueMessageEncoding.Base64;
-        return options;
+        if (!IsEmulator(connectionString))
+        {
+            throw new ArgumentException(
+                $"A connection string is for the emulator only (account {EmulatorAccount}): reach an account in the cloud by its service URIs and an identity.", nameof(connectionString));
+        }
+        options ??= new();
+        return new(
+            new(connectionString, Table(options, TableAudience.AzurePublicCloud)),
+            new(connectionString, With(new BlobClientOptions(), options)),
+            new(connectionString, With(new QueueClientOptions(), options)));
+    }
+
+    private static bool IsEmulator(string connectionString)
+    {
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+            return parts.TryGetValue("AccountName", out var account)
+                ? account is EmulatorAccount
+                : parts.TryGetValue("UseDevelopmentStorage", out var use) && "true".Equals(use as string, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static TableClientOptions Table(StorageOptions options, TableAudience audience)
+    {
+        var table = With(new TableClientOptions { Audience = audience }, options);
+        table.AddPolicy(new ShortBatchAnswers(), HttpPipelinePosition.PerCall);
+        return table;
+    }
+
+    private static T With<T>(T client, StorageOptions options)
+        where T : ClientOptions
+    {
+        (client.Retry.Mode, client.Retry.MaxRetries, client.Retry.NetworkTimeout) = (RetryMode.Exponential, options.Retries, options.Timeout);
+        (client.Retry.Delay, client.Retry.MaxDelay) = (options.RetryDelay, LongestDelay);
+        if (options.Transport is { } transport)
+        {
+            client.Transport = transport;
+        }
+        client.AddPolicy(new TriesPolicy(), HttpPipelinePosition.PerRetry);
+        foreach (var policy in options.EachTry)
+        {
+            client.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        }
+        return client;
     }
 }

@@ -1,30 +1,28 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Azure;
 
 /// <summary>The port for tables on Azure Table storage.</summary>
 /// <remarks>
-/// A write whose answer was lost is sent again by the client's pipeline and then meets its own rows. Every write carries a random mark; where a conflict comes
-/// back, the row is read, and if it bears the mark of this write the write was taken.
+/// A write whose answer was lost is sent again by the client's pipeline and then meets its own rows. Every row bears the random mark of the write that made
+/// it; where a conflict comes after a try without a clear answer, the rows are read, and if one bears the mark the write was taken.
+/// Where others have written all its rows since, the write counts as the conflict that it met.
 /// </remarks>
 public sealed class AzureTables(TableServiceClient service) : ITables
 {
-    private const int MarkBytes = 12;
-    private const string TableMissing = "TableNotFound";
-    private readonly ConcurrentDictionary<string, TableClient> _clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TableClient> clients = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel)
     {
         TableRules.CheckKey(partition);
         TableRules.CheckKey(key);
-        return await FindAsync(Client(table), partition, key, cancel) is { } entity ? RowEntity.Read(entity) : null;
+        return await TableWrite.FindAsync(Client(table), partition, key, cancel) is { } entity ? RowEntity.Read(entity) : null;
     }
 
     /// <inheritdoc/>
@@ -37,27 +35,21 @@ public sealed class AzureTables(TableServiceClient service) : ITables
         {
             return new(WriteStatus.Done, [], null);
         }
-        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MarkBytes));
-        var actions = writes.Select(write => Action(partition, write, mark)).ToList();
-        while (true)
+        var write = new TableWrite(client, partition, writes);
+        using var tries = Tries.Watch();
+        for (var created = false; ; created = true)
         {
             try
             {
-                var answer = await client.SubmitTransactionAsync(actions, cancel);
-                return new(WriteStatus.Done, [.. answer.Value.Select((each, i) => writes[i].Kind == WriteKind.Delete ? "" : each.Headers.ETag?.ToString() ?? "")], null);
+                return await write.SendAsync(cancel);
             }
-            catch (RequestFailedException fault) when (fault.ErrorCode == TableMissing)
+            catch (RequestFailedException fault) when (IsTableMissing(fault) && !created && writes[0].Kind is WriteKind.Insert or WriteKind.Upsert)
             {
-                if (writes[0].Kind is WriteKind.Replace or WriteKind.Delete)
-                {
-                    return new(WriteStatus.Missing, [], 0);
-                }
                 await client.CreateIfNotExistsAsync(cancel);
             }
-            catch (RequestFailedException fault) when (StatusOf(fault) is not null)
+            catch (RequestFailedException fault) when (TableWrite.Refusal(fault) is { } refusal)
             {
-                return await TakenAsync(client, partition, writes, mark, cancel)
-                    ?? new(StatusOf(fault)!.Value, [], fault is TableTransactionFailedException { FailedTransactionActionIndex: { } index } ? index : 0);
+                return (tries.Unclear ? await write.TakenAsync(cancel) : null) ?? refusal;
             }
         }
     }
@@ -100,55 +92,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables
         }
     }
 
-    private static TableTransactionAction Action(string partition, RowWrite write, string mark)
-    {
-        var entity = RowEntity.Of(partition, write.Key, write.Body, mark);
-        return write.Kind switch
-        {
-            WriteKind.Insert => new(TableTransactionActionType.Add, entity),
-            WriteKind.Replace => new(TableTransactionActionType.UpdateReplace, entity, new ETag(write.ETag!)),
-            WriteKind.Upsert => new(TableTransactionActionType.UpsertReplace, entity),
-            _ => new(TableTransactionActionType.Delete, entity, write.ETag is null ? ETag.All : new ETag(write.ETag)),
-        };
-    }
-
-    private static WriteStatus? StatusOf(RequestFailedException fault) => (HttpStatusCode)fault.Status switch
-    {
-        HttpStatusCode.Conflict => WriteStatus.Exists,
-        HttpStatusCode.NotFound => WriteStatus.Missing,
-        HttpStatusCode.PreconditionFailed => WriteStatus.Changed,
-        _ => null,
-    };
-
-    // The outcome of a write that was taken although its answer was lost; null where it was not.
-    private static async Task<WriteOutcome?> TakenAsync(TableClient client, string partition, IReadOnlyList<RowWrite> writes, string mark, CancellationToken cancel)
-    {
-        var etags = new List<string>(writes.Count);
-        foreach (var write in writes)
-        {
-            var entity = await FindAsync(client, partition, write.Key, cancel);
-            if (write.Kind == WriteKind.Delete ? entity is not null : entity?.GetString(RowEntity.Mark) != mark)
-            {
-                return null;
-            }
-            etags.Add(entity?.ETag.ToString() ?? "");
-        }
-        // Deletions alone leave no mark: they count as taken only beside a row that bears it.
-        return writes.All(write => write.Kind == WriteKind.Delete) ? null : new(WriteStatus.Done, etags, null);
-    }
-
-    private static async Task<TableEntity?> FindAsync(TableClient client, string partition, string key, CancellationToken cancel)
-    {
-        try
-        {
-            var found = await client.GetEntityIfExistsAsync<TableEntity>(TableKey.Escape(partition), TableKey.Escape(key), cancellationToken: cancel);
-            return found.HasValue ? found.Value : null;
-        }
-        catch (RequestFailedException fault) when (fault.ErrorCode == TableMissing)
-        {
-            return null;
-        }
-    }
+    private static bool IsTableMissing(RequestFailedException fault) => fault.ErrorCode == TableErrorCode.TableNotFound;
 
     private static async IAsyncEnumerable<TableEntity> ReadAsync(TableClient client, string filter, int? page, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -162,7 +106,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables
                     yield break;
                 }
             }
-            catch (RequestFailedException fault) when (fault.ErrorCode == TableMissing)
+            catch (RequestFailedException fault) when (IsTableMissing(fault))
             {
                 yield break;
             }
@@ -170,5 +114,5 @@ public sealed class AzureTables(TableServiceClient service) : ITables
         }
     }
 
-    private TableClient Client(string table) => _clients.GetOrAdd(TableRules.Table(table), service.GetTableClient);
+    private TableClient Client(string table) => clients.GetOrAdd(TableRules.Table(table), service.GetTableClient);
 }
