@@ -60,6 +60,7 @@ public static class CommandLine
         foreach (var command in new[]
         {
             DemoCommand.Build(), ServeCommand.Build(), PlansCommand.Build(), RulesCommand.Build(), ImportCommand.Build(), CheckCommand.Build(), OverlayCommand.Build(), AlertsCommand.Build(),
+            SubscriptionsCommand.Build(), DeliveriesCommand.Build(),
         })
         {
             root.Subcommands.Add(command);
