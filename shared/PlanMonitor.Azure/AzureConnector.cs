@@ -11,15 +11,16 @@ public sealed class AzureConnector : IStorageConnector
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     /// <inheritdoc/>
-    public async Task<Ports> OpenAsync(StorageAddress address, HttpClient http, CancellationToken cancel)
+    public async Task<Ports> OpenAsync(StorageAddress address, Uri? vault, HttpClient http, CancellationToken cancel)
     {
+        var credential = new DefaultAzureCredential(Options(address));
         var storage = address.IsEmulator
             ? AzureStorage.OpenEmulator($"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={address.Blobs};QueueEndpoint={address.Queues};TableEndpoint={address.Tables};")
-            : AzureStorage.Open(new(address.Blobs, address.Tables, address.Queues), new DefaultAzureCredential(Options(address)));
+            : AzureStorage.Open(new(address.Blobs, address.Tables, address.Queues), credential);
         await AskAsync(address.Blobs, () => storage.Blobs.FindAsync("inbox", "-", cancel));
         await AskAsync(address.Queues, () => storage.Queues.CountAsync("check-runs", cancel));
         await AskAsync(address.Tables, () => storage.Tables.GetAsync("ledger", "-", "-", cancel));
-        return new(storage.Tables, storage.Blobs, storage.Queues);
+        return storage.With(vault is null ? new NoSecrets() : new KeyVaultSecrets(new(vault, credential), TimeProvider.System));
 
         // What keeps a command from its data is told before it begins. The clients try for half a minute to reach a service, a plain request tells at once.
         async Task AskAsync(Uri service, Func<Task> question)

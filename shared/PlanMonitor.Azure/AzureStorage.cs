@@ -35,8 +35,8 @@ public sealed class AzureStorage
     /// <summary>Long bodies of messages, for a queue trigger that gets the text as the queue holds it.</summary>
     public LargeMessages LargeMessages { get; }
 
-    /// <summary>The three ports together.</summary>
-    public Ports Ports => new(Tables, Blobs, Queues);
+    /// <summary>The ports together; secrets lie elsewhere, in a key vault.</summary>
+    public Ports With(ISecrets secrets) => new(Tables, Blobs, Queues, secrets);
 
     /// <summary>An account by its service URIs and an identity; no key or password is involved.</summary>
     public static AzureStorage Open(StorageEndpoints endpoints, TokenCredential credential, StorageOptions? options = null)

@@ -1,6 +1,7 @@
 using System.Net;
 using Azure;
 using Azure.Security.KeyVault.Secrets;
+using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Azure;
 
@@ -9,7 +10,7 @@ namespace PlanMonitor.Azure;
 /// A vault keeps what was deleted (soft delete) and refuses a new secret of that name until it is recovered or purged. The role of the app does not purge,
 /// so the old secret is recovered and gets a new version.
 /// </remarks>
-public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time)
+public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : ISecrets
 {
     private const int LongestName = 60;
     private const int Waits = 60;

@@ -1,6 +1,7 @@
 using PlanMonitor.Core.Names;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
@@ -16,7 +17,8 @@ public sealed class Backend
     /// <param name="ports">The stores.</param>
     /// <param name="time">The clock.</param>
     /// <param name="by">Who acts where no person does; written into the audit trail.</param>
-    public Backend(Ports ports, TimeProvider time, string by)
+    /// <param name="deliveries">What the host decides about deliveries; public receivers over https where null.</param>
+    public Backend(Ports ports, TimeProvider time, string by, DeliveryOptions? deliveries = null)
     {
         (Ports, Time) = (ports, time);
         Ledger = new(ports.Tables, time);
@@ -24,11 +26,12 @@ public sealed class Backend
         Findings = new(ports.Tables);
         var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(ports.Blobs, Ledger, reader, time);
-        Checks = new(new(ports.Tables, Ledger, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+        Deliveries = new(ports, Ledger, time, by, deliveries ?? new());
+        Checks = new(new(ports.Tables, Ledger, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time, Deliveries.Pump);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Intake = new(Ingest, CheckQueue);
-        QueueJobs = [CheckQueue.Job];
+        QueueJobs = [CheckQueue.Job, Deliveries.Job.Job];
     }
 
     /// <summary>The stores.</summary>
@@ -57,6 +60,9 @@ public sealed class Backend
 
     /// <summary>Checks that wait.</summary>
     public CheckQueue CheckQueue { get; }
+
+    /// <summary>Subscriptions, and what is sent to them.</summary>
+    public DeliveryJobs Deliveries { get; }
 
     /// <summary>What is stored, as lists and the API show it.</summary>
     public ApiQueries Queries { get; }

@@ -10,6 +10,22 @@ internal static class CommonOptions
 
     public static Option<string?> Storage { get; } = Where();
 
+    public static Option<Uri?> Vault { get; } = new("--vault")
+    {
+        Description = "Key vault with the keys of the webhooks, for --storage.",
+        Recursive = true,
+        HelpName = "URI",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "", PathAndQuery: "/", Fragment: "" })
+            {
+                return uri;
+            }
+            result.AddError($"'{result.Tokens[0].Value}' is no key vault; write https://NAME.vault.azure.net (with the suffix of your cloud).");
+            return null;
+        },
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document to stdout and nothing else there.", Recursive = true };
 
     public static Option<string> By { get; } = Filled(new("--by") { Description = "Who acts; written into the audit trail.", DefaultValueFactory = _ => Environment.UserName, Recursive = true, HelpName = "ACTOR" });

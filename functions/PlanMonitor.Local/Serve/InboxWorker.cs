@@ -47,7 +47,8 @@ internal sealed class InboxWorker : IDisposable
         while (true)
         {
             await IngestAsync(cancel);
-            foreach (var job in _work.Backend.QueueJobs)
+            // A receiver that hangs must not keep uploads and checks waiting: DeliveryWorker sends.
+            foreach (var job in _work.Backend.QueueJobs.Where(job => job.Queue != Services.Deliveries.DeliveryJob.Queue))
             {
                 if (await _queues.RunWaitingAsync(job, Tell, cancel) is > 0 and var done)
                 {

@@ -43,13 +43,14 @@ internal static class LocalHost
         using var worker = new InboxWorker(work, by, talk);
         var taking = worker.RunAsync(stop.Token);
         var timing = YearlyTimer.RunAsync(work, yearly, stop.Token);
-        await Task.WhenAny(taking, timing);
+        var sending = DeliveryWorker.RunAsync(work, talk, stop.Token);
+        await Task.WhenAny(taking, timing, sending);
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
         try
         {
             // A part that failed takes the host down with its fault.
-            await Task.WhenAll(taking, timing);
+            await Task.WhenAll(taking, timing, sending);
         }
         catch (OperationCanceledException)
         {

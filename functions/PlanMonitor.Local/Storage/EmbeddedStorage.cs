@@ -5,8 +5,8 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Local.Storage;
 
 /// <summary>
-/// The storage of one machine: a data folder with <c>state.db</c> (tables and queues), <c>blobs/</c>, <c>inbox/</c>, <c>quarantine/</c>, the marker
-/// <c>planmonitor.txt</c> and hidden working files. Several processes may have it open. It belongs on a local disk: the locks of network shares are not reliable.
+/// The storage of one machine: a data folder with <c>state.db</c> (tables and queues), <c>blobs/</c>, <c>inbox/</c>, <c>quarantine/</c>, <c>secrets/</c>,
+/// the marker <c>planmonitor.txt</c> and hidden working files. Several processes may have it open. It belongs on a local disk: the locks of network shares are not reliable.
 /// </summary>
 public sealed class EmbeddedStorage : IDisposable, IAsyncDisposable
 {
@@ -21,6 +21,7 @@ public sealed class EmbeddedStorage : IDisposable, IAsyncDisposable
         (Folder, this.writeLock, this.database, Blobs) = (folder, writeLock, database, blobs);
         Tables = new SqliteTables(database);
         Queues = new SqliteQueues(database, time);
+        Secrets = new FileSecrets(folder, writeLock);
     }
 
     /// <summary>Full path of the data folder.</summary>
@@ -34,6 +35,9 @@ public sealed class EmbeddedStorage : IDisposable, IAsyncDisposable
 
     /// <summary>Queues.</summary>
     public IQueues Queues { get; }
+
+    /// <summary>Secrets.</summary>
+    public ISecrets Secrets { get; }
 
     /// <summary>Opens a data folder, and makes it where it is absent or empty.</summary>
     /// <param name="folder">Path of the folder.</param>

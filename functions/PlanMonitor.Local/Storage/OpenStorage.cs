@@ -26,14 +26,14 @@ internal sealed record OpenStorage(Ports Ports, string Place, string? Folder) : 
 #pragma warning disable RS0030 // This is the host, and the client lives for one look.
         using var http = new HttpClient { Timeout = Patience };
 #pragma warning restore RS0030
-        return new(await CloudAdapters.Load(AppContext.BaseDirectory).OpenAsync(address, http, cancel), $"{address}", null);
+        return new(await CloudAdapters.Load(AppContext.BaseDirectory).OpenAsync(address, arguments.GetValue(CommonOptions.Vault), http, cancel), $"{address}", null);
     }
 
     /// <summary>Opens a data folder.</summary>
     public static async Task<OpenStorage> OfFolderAsync(string folder, string command, CancellationToken cancel)
     {
         var embedded = await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, $"planmonitor {command}", cancel);
-        return new(new(embedded.Tables, embedded.Blobs, embedded.Queues), embedded.Folder, embedded.Folder) { _owned = embedded };
+        return new(new(embedded.Tables, embedded.Blobs, embedded.Queues, embedded.Secrets), embedded.Folder, embedded.Folder) { _owned = embedded };
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed record OpenStorage(Ports Ports, string Place, string? Folder) : 
     {
         if (arguments.GetValue(CommonOptions.Storage) is not { } text)
         {
-            return null;
+            return arguments.GetValue(CommonOptions.Vault) is null ? null : throw new UsageException("--vault goes with --storage: a data folder keeps its own secrets.");
         }
         return arguments.GetResult(CommonOptions.Data) is { Implicit: false }
             ? throw new UsageException("--data and --storage name two places; give one of them.")

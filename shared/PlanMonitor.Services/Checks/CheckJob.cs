@@ -3,6 +3,7 @@ using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 
@@ -12,7 +13,7 @@ namespace PlanMonitor.Services.Checks;
 /// One check of a plan and year: inputs, findings, alerts. The same inputs give the same findings and the same alert ids, and a second run changes nothing.
 /// A run that is cut off is done again from the start: every step only moves the stored state towards the same end.
 /// </summary>
-public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time)
+public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time, OutboxPump outbox)
 {
     private const int MostAttempts = 20;
 
@@ -23,6 +24,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
         await store.ReplaceAsync(plan.Id, year, findings, cancel);
         var alerts = await ReconcileAsync(run, findings, by, cancel);
         await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
+        await outbox.RunAsync(plan.Id, cancel);
         return new(run, findings, alerts);
     }
 

@@ -14,6 +14,11 @@ internal static class LedgerKeys
     public const string AuditPrefix = "audit|";
     public const string OutboxPrefix = "outbox|";
     public const string UploadPrefix = "upload|";
+    public const string SubscriptionPrefix = "subscription|";
+    public const string EscalationPrefix = "escalation|";
+
+    /// <summary>Partition of what belongs to no plan: subscriptions and alerts for the operator.</summary>
+    public const string NoPlan = "-";
 
     public static string Alert(string id) => AlertPrefix + id;
 
@@ -22,6 +27,14 @@ internal static class LedgerKeys
     public static string Outbox(long sequence) => OutboxPrefix + Number(sequence);
 
     public static string Upload(string id) => UploadPrefix + id;
+
+    public static string Subscription(string id) => SubscriptionPrefix + id;
+
+    /// <summary>The mark of an alert that was escalated, for each of its lives once.</summary>
+    public static string Escalation(string alert, int reopened) => $"{EscalationPrefix}{alert}|{Number(reopened)}";
+
+    /// <summary>The sequence of an outbox row's key.</summary>
+    public static long SequenceOf(string outboxKey) => long.Parse(outboxKey.AsSpan(OutboxPrefix.Length), CultureInfo.InvariantCulture);
 
     /// <summary>The first key after all that begin with a prefix.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

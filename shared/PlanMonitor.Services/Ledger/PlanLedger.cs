@@ -13,16 +13,25 @@ namespace PlanMonitor.Services.Ledger;
 /// <param name="Content">What it is now; its hash goes into the entry.</param>
 /// <param name="Write">The row that changes.</param>
 /// <param name="Outbox">Body of an outbox row for the officials, or null.</param>
-public sealed record LedgerChange(string What, string Change, string Id, string Content, RowWrite Write, string? Outbox = null);
+public sealed record LedgerChange(string What, string Change, string Id, string Content, RowWrite Write, string? Outbox = null)
+{
+    /// <summary>A second row that changes with the first, or null.</summary>
+    public RowWrite? Also { get; init; }
+}
+
+/// <summary>A message in the outbox.</summary>
+/// <param name="Sequence">Place in the plan's chain of the entry that it tells of.</param>
+/// <param name="Body">Its content.</param>
+public sealed record OutboxRow(long Sequence, string Body);
 
 /// <summary>The one place where a plan's chain, uploads, alerts and outbox change, each change whole or not at all.</summary>
 public sealed class PlanLedger(ITables tables, TimeProvider time)
 {
-    // head + (row + entry + outbox) per change stay within a transaction.
-    private const int ChangesPerTransaction = (TableLimits.TransactionRows - 1) / 3;
+    // head + (row + second row + entry + outbox) per change stay within a transaction.
+    private const int ChangesPerTransaction = (TableLimits.TransactionRows - 1) / 4;
 
     /// <summary>
-    /// Appends changes in their order, in transactions of up to 33. Returns false as soon as a row is no longer as the caller read it:
+    /// Appends changes in their order, in transactions of up to 24. Returns false as soon as a row is no longer as the caller read it:
     /// what was appended before stays, and the caller reads again and goes on from there.
     /// </summary>
     public async Task<bool> AppendAsync(string plan, string by, string cause, IReadOnlyList<LedgerChange> changes, CancellationToken cancel)
@@ -87,6 +96,29 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         }
     }
 
+    /// <summary>Messages that wait for delivery, in the order of the chain, with their places in it.</summary>
+    public IAsyncEnumerable<OutboxRow> OutboxRowsAsync(string plan, CancellationToken cancel) =>
+        RowsAsync(plan, LedgerKeys.OutboxPrefix, cancel).Select(row => new OutboxRow(LedgerKeys.SequenceOf(row.Key), row.Body));
+
+    /// <summary>Takes messages out of the outbox that were handed on; one that is gone already is no fault.</summary>
+    public async Task RemoveOutboxAsync(string plan, IReadOnlyList<long> sequences, CancellationToken cancel)
+    {
+        foreach (var some in sequences.Select(sequence => RowWrite.Delete(LedgerKeys.Outbox(sequence))).Chunk(TableLimits.TransactionRows))
+        {
+            if ((await tables.WriteAsync(LedgerKeys.Table, plan, some, cancel)).Done)
+            {
+                continue;
+            }
+            foreach (var one in some)
+            {
+                await tables.WriteAsync(LedgerKeys.Table, plan, [one], cancel);
+            }
+        }
+    }
+
+    /// <summary>The plans that have a ledger; <c>-</c> is that of what belongs to no plan.</summary>
+    public async Task<IReadOnlyList<string>> PlansAsync(CancellationToken cancel) => await tables.PartitionsAsync(LedgerKeys.Table, cancel).ToListAsync(cancel);
+
     /// <summary>The end of a plan's chain.</summary>
     public async Task<AuditHead> HeadAsync(string plan, CancellationToken cancel) => (await ReadHeadAsync(plan, cancel)).Head;
 
@@ -99,13 +131,17 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         {
             var (head, etag) = await ReadHeadAsync(plan, cancel);
             var at = time.GetUtcNow();
-            var writes = new List<RowWrite>(1 + (3 * changes.Length)) { RowWrite.Insert(LedgerKeys.Head, "") };
+            var writes = new List<RowWrite>(1 + (4 * changes.Length)) { RowWrite.Insert(LedgerKeys.Head, "") };
             foreach (var make in changes)
             {
                 var change = make(head.Sequence + 1);
                 var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
                 head = new(entry.Sequence, entry.Hash());
                 writes.Add(change.Write);
+                if (change.Also is not null)
+                {
+                    writes.Add(change.Also);
+                }
                 writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), CanonicalJson.Write(entry)));
                 if (change.Outbox is not null)
                 {

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PlanMonitor.Services.Deliveries;
+
+/// <summary>
+/// Which addresses a delivery may be sent to: public ones only, so that nobody reaches the inside of a network through a subscription.
+/// Source: the IANA registries of special-purpose addresses (RFC 6890 and what updates it).
+/// </summary>
+public static class PublicAddresses
+{
+    private static readonly IPNetwork GlobalUnicast6 = IPNetwork.Parse("2000::/3");
+
+    private static readonly IPNetwork[] NotPublic =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16",
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            // A public number, but every virtual machine of Azure reaches its own host by it.
+            "168.63.129.16/32",
+            // Teredo and other protocols, documentation, 6to4, documentation.
+            "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    /// <summary>True for an address of the public internet. An IPv4 address in IPv6 form is judged as what it is.</summary>
+    public static bool IsPublic(IPAddress address)
+    {
+        var plain = Plain(address);
+        return (plain.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast6.Contains(plain)) && !NotPublic.Any(network => network.Contains(plain));
+    }
+
+    /// <summary>True for an address that the host's options let a delivery go to.</summary>
+    public static bool Allows(this DeliveryOptions options, IPAddress address) =>
+        IsPublic(address) || (options.LoopbackAllowed && IPAddress.IsLoopback(Plain(address))) || options.AllowedNetworks.Any(network => network.Contains(Plain(address)));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+}
