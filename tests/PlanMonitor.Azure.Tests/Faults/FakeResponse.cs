@@ -9,6 +9,9 @@ public sealed class FakeResponse(int status, string body = "", params (string Na
 {
     public override int Status => status;
 
+    // The transport would say so; a policy that answers before it must.
+    public override bool IsError => status >= 400;
+
     public override string ReasonPhrase => "";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));

@@ -8,6 +8,8 @@ namespace PlanMonitor.Azure.Tests.Storage;
 /// <summary>Where the services are, and for whom tokens are asked.</summary>
 public sealed class StorageEndpointsTests
 {
+    private const string NotFound = """{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":"x"}}}""";
+
     [Theory]
     [InlineData("https://city.blob.core.windows.net", "https://city.table.core.windows.net/", "https://city.queue.core.windows.net/")]
     [InlineData("https://city.blob.core.chinacloudapi.cn/", "https://city.table.core.chinacloudapi.cn/", "https://city.queue.core.chinacloudapi.cn/")]
@@ -43,7 +45,7 @@ public sealed class StorageEndpointsTests
     {
         var credential = new Asked();
         var endpoints = StorageEndpoints.OfBlobUri(new($"https://city.blob.{suffix}")) with { TableAudience = audience };
-        var storage = AzureStorage.Open(endpoints, credential, new() { Retries = 0, Transport = new FakeTransport(_ => new(404, "{}", ("x-ms-error-code", "QueueNotFound"))) });
+        var storage = AzureStorage.Open(endpoints, credential, new() { Retries = 0, Transport = new FakeTransport(_ => new(404, NotFound, ("x-ms-error-code", "ResourceNotFound"))) });
         await storage.Tables.GetAsync("plans", "p", "k", TestContext.Current.CancellationToken);
         Assert.Equal([tables], credential.Scopes);
         await storage.Blobs.FindAsync("inbox", "a", TestContext.Current.CancellationToken);
