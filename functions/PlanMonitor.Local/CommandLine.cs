@@ -55,11 +55,12 @@ public static class CommandLine
     {
         var root = new RootCommand("PlanMonitor watches whether mining follows the mineral resource plans (矿产资源规划实施监测).")
         {
-            CommonOptions.Data, CommonOptions.Json, CommonOptions.By, CommonOptions.Language,
+            CommonOptions.Data, CommonOptions.Storage, CommonOptions.Vault, CommonOptions.Json, CommonOptions.By, CommonOptions.Language,
         };
         foreach (var command in new[]
         {
             DemoCommand.Build(), ServeCommand.Build(), PlansCommand.Build(), RulesCommand.Build(), ImportCommand.Build(), CheckCommand.Build(), OverlayCommand.Build(), AlertsCommand.Build(),
+            SubscriptionsCommand.Build(), DeliveriesCommand.Build(),
         })
         {
             root.Subcommands.Add(command);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Commands;
 using PlanMonitor.Local.Storage;
@@ -8,17 +9,25 @@ using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
+using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Local;
 
-/// <summary>Everything that a command works with: a data folder and the jobs over it.</summary>
+/// <summary>Everything that a command works with: a storage and the jobs over it.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
-    private Workspace(EmbeddedStorage storage, TimeProvider time, string by) =>
-        (Storage, Backend) = (storage, new(new(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets), time, by, new() { LoopbackAllowed = true }));
+    private readonly OpenStorage _storage;
 
-    /// <summary>The data folder.</summary>
-    public EmbeddedStorage Storage { get; }
+    private Workspace(OpenStorage storage, TimeProvider time, string by) => (_storage, Backend) = (storage, new(storage.Ports, time, by, new() { LoopbackAllowed = storage.Folder is not null }));
+
+    /// <summary>What messages call the storage: the full path of the data folder, or the URI of the account.</summary>
+    public string Place => _storage.Place;
+
+    /// <summary>Full path of the data folder; null where the storage is in the cloud.</summary>
+    public string? Folder => _storage.Folder;
+
+    /// <summary>The stores.</summary>
+    public Ports Ports => Backend.Ports;
 
     /// <summary>All jobs.</summary>
     public Backend Backend { get; }
@@ -47,24 +56,27 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>What is stored, as lists and the API show it.</summary>
     public ApiQueries Queries => Backend.Queries;
 
-    /// <summary>Opens the data folder that a command line names.</summary>
-    public static Task<Workspace> OpenAsync(ParseResult arguments, string command, CancellationToken cancel) =>
-        OpenAsync(arguments.GetRequiredValue(CommonOptions.Data), command, arguments.GetRequiredValue(CommonOptions.By), cancel);
+    /// <summary>Opens the storage that a command line names.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The workspace owns the storage and disposes it.")]
+    public static async Task<Workspace> OpenAsync(ParseResult arguments, string command, CancellationToken cancel) =>
+        await OverAsync(await OpenStorage.ByAsync(arguments, command, cancel), arguments.GetRequiredValue(CommonOptions.By), cancel);
 
     /// <summary>Opens a data folder.</summary>
-    public static async Task<Workspace> OpenAsync(string folder, string command, string by, CancellationToken cancel)
+    [SuppressMessage("Reliability", "CA2000", Justification = "The workspace owns the storage and disposes it.")]
+    public static async Task<Workspace> OpenAsync(string folder, string command, string by, CancellationToken cancel) =>
+        await OverAsync(await OpenStorage.OfFolderAsync(folder, command, cancel), by, cancel);
+
+    /// <summary>Opens the storage of a command that only looks: null where its data folder does not exist, and then it is not made.</summary>
+    public static async Task<Workspace?> OpenExistingAsync(ParseResult arguments, string command, CancellationToken cancel) =>
+        OpenStorage.IsCloud(arguments) || Directory.Exists(arguments.GetRequiredValue(CommonOptions.Data)) ? await OpenAsync(arguments, command, cancel) : null;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _storage.DisposeAsync();
+
+    private static async Task<Workspace> OverAsync(OpenStorage storage, string by, CancellationToken cancel)
     {
-#pragma warning disable CA2000 // The workspace owns the storage and disposes it.
-        var work = new Workspace(await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, $"planmonitor {command}", cancel), TimeProvider.System, by);
-#pragma warning restore CA2000
+        var work = new Workspace(storage, TimeProvider.System, by);
         await work.Shelf.ReloadAsync(cancel);
         return work;
     }
-
-    /// <summary>Opens the data folder of a command that only looks: null where it does not exist, and then it is not made.</summary>
-    public static async Task<Workspace?> OpenExistingAsync(ParseResult arguments, string command, CancellationToken cancel) =>
-        Directory.Exists(arguments.GetRequiredValue(CommonOptions.Data)) ? await OpenAsync(arguments, command, cancel) : null;
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Storage.DisposeAsync();
 }

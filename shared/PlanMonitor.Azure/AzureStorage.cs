@@ -35,7 +35,7 @@ public sealed class AzureStorage
     /// <summary>Long bodies of messages, for a queue trigger that gets the text as the queue holds it.</summary>
     public LargeMessages LargeMessages { get; }
 
-    /// <summary>All ports together, with where secrets lie.</summary>
+    /// <summary>The ports together; secrets lie elsewhere, in a key vault.</summary>
     public Ports With(ISecrets secrets) => new(Tables, Blobs, Queues, secrets);
 
     /// <summary>An account by its service URIs and an identity; no key or password is involved.</summary>

@@ -15,6 +15,11 @@ namespace PlanMonitor.Azure;
 /// </remarks>
 public sealed class AzureTables(TableServiceClient service) : ITables
 {
+    private const int ShortPage = 100;
+
+    // The most that the service gives at once.
+    private const int LongPage = 1000;
+
     private readonly ConcurrentDictionary<string, TableClient> clients = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -69,7 +74,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables
         {
             filter += " and " + TableClient.CreateQueryFilter($"RowKey lt {TableKey.Escape(to)}");
         }
-        await foreach (var entity in ReadAsync(Client(table), filter, null, cancel))
+        await foreach (var entity in ReadAsync(Client(table), filter, ShortPage, cancel))
         {
             yield return RowEntity.Read(entity);
         }
@@ -94,23 +99,30 @@ public sealed class AzureTables(TableServiceClient service) : ITables
 
     private static bool IsTableMissing(RequestFailedException fault) => fault.ErrorCode == TableErrorCode.TableNotFound;
 
-    private static async IAsyncEnumerable<TableEntity> ReadAsync(TableClient client, string filter, int? page, [EnumeratorCancellation] CancellationToken cancel)
+    // A short first page, since many readers want no more than a screenful, and long ones after it.
+    private static async IAsyncEnumerable<TableEntity> ReadAsync(TableClient client, string filter, int first, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var rows = client.QueryAsync<TableEntity>(filter, page, cancellationToken: cancel).GetAsyncEnumerator(cancel);
-        while (true)
+        string? next = null;
+        for (var size = first; ; size = LongPage)
         {
+            Page<TableEntity> page;
             try
             {
-                if (!await rows.MoveNextAsync())
-                {
-                    yield break;
-                }
+                page = await client.QueryAsync<TableEntity>(filter, cancellationToken: cancel).AsPages(next, size).FirstAsync(cancel);
             }
             catch (RequestFailedException fault) when (IsTableMissing(fault))
             {
                 yield break;
             }
-            yield return rows.Current;
+            foreach (var entity in page.Values)
+            {
+                yield return entity;
+            }
+            next = page.ContinuationToken;
+            if (string.IsNullOrEmpty(next))
+            {
+                yield break;
+            }
         }
     }
 

@@ -24,7 +24,7 @@ public sealed record StorageEndpoints(Uri Blobs, Uri Tables, Uri Queues)
     {
         if (!blobs.IsAbsoluteUri || blobs.Scheme != Uri.UriSchemeHttps || blobs.PathAndQuery != "/" || blobs.UserInfo.Length > 0)
         {
-            throw new ArgumentException($"'{blobs}' is no URI of a blob service: give https://ACCOUNT.blob.SUFFIX without a path, a query or a key.", nameof(blobs));
+            throw new ArgumentException($"'{Shown(blobs)}' is no URI of a blob service: give https://ACCOUNT.blob.SUFFIX without a path, a query or a key.", nameof(blobs));
         }
         var labels = blobs.Host.Split('.');
         if (labels.Count(label => label == BlobLabel) != 1 || labels[0] == BlobLabel)
@@ -36,6 +36,10 @@ public sealed record StorageEndpoints(Uri Blobs, Uri Tables, Uri Queues)
         Uri With(string service) =>
             new UriBuilder(blobs) { Host = string.Join('.', labels.Select(label => label == BlobLabel ? service : label)) }.Uri;
     }
+
+    // A query or a user may hold a key, which no message repeats.
+    private static string Shown(Uri uri) =>
+        uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : uri.ToString();
 
     /// <summary>The audience of tokens for the tables: what is configured, or the one of the cloud that the host's suffix names.</summary>
     internal TableAudience Audience() => (TableAudience, Tables.Host) switch

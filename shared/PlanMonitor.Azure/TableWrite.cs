@@ -12,8 +12,10 @@ internal sealed class TableWrite(TableClient client, string partition, IReadOnly
 {
     private const int MarkBytes = 12;
 
-    // No row ever has it: the row of a write that was taken, after somebody else wrote it.
-    private const string Passed = "W/\"passed\"";
+    private const string ETagForm = "W/\"datetime'";
+
+    // Well formed, and no row ever has it.
+    private const string Never = ETagForm + "1601-01-01T00%3A00%3A00Z'\"";
     private readonly string mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MarkBytes));
 
     /// <summary>Sends the writes once; conflicts are exceptions.</summary>
@@ -34,8 +36,9 @@ internal sealed class TableWrite(TableClient client, string partition, IReadOnly
 
     /// <summary>
     /// The outcome of a write that was taken though its answer was lost; null where it was not. All or none were written, so one row that bears the mark
-    /// of this write tells for all. Deletions leave no mark: where there is nothing else, they count as done when all the rows are gone, since this write
-    /// may be what removed them (the price: deleting nothing may be called done when the first try had no clear answer).
+    /// of this write tells for all; a row that others have written since gets an ETag that no row has. Deletions leave no mark: where there is nothing
+    /// else, they count as done when all the rows are gone, since this write may be what removed them (the price: deleting nothing may be called done when
+    /// the first try had no clear answer).
     /// </summary>
     public async Task<WriteOutcome?> TakenAsync(CancellationToken cancel)
     {
@@ -47,7 +50,7 @@ internal sealed class TableWrite(TableClient client, string partition, IReadOnly
             var own = write.Kind != WriteKind.Delete && entity?.GetString(RowEntity.Mark) == mark;
             taken |= own;
             gone &= write.Kind == WriteKind.Delete && entity is null;
-            etags.Add(write.Kind == WriteKind.Delete ? "" : own ? entity!.ETag.ToString() : Passed);
+            etags.Add(write.Kind == WriteKind.Delete ? "" : own ? entity!.ETag.ToString() : Never);
         }
         return taken || gone ? new(WriteStatus.Done, etags, null) : null;
     }
@@ -65,7 +68,7 @@ internal sealed class TableWrite(TableClient client, string partition, IReadOnly
         var answer = await (write.Kind switch
         {
             WriteKind.Insert => client.AddEntityAsync(entity, cancel),
-            WriteKind.Replace => client.UpdateEntityAsync(entity, new ETag(write.ETag!), TableUpdateMode.Replace, cancel),
+            WriteKind.Replace => client.UpdateEntityAsync(entity, IfMatch(write), TableUpdateMode.Replace, cancel),
             WriteKind.Upsert => client.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancel),
             _ => client.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, IfMatch(write), cancel),
         });
@@ -86,13 +89,15 @@ internal sealed class TableWrite(TableClient client, string partition, IReadOnly
         return write.Kind switch
         {
             WriteKind.Insert => new(TableTransactionActionType.Add, entity),
-            WriteKind.Replace => new(TableTransactionActionType.UpdateReplace, entity, new ETag(write.ETag!)),
+            WriteKind.Replace => new(TableTransactionActionType.UpdateReplace, entity, IfMatch(write)),
             WriteKind.Upsert => new(TableTransactionActionType.UpsertReplace, entity),
             _ => new(TableTransactionActionType.Delete, entity, IfMatch(write)),
         };
     }
 
-    private static ETag IfMatch(RowWrite write) => write.ETag is null ? ETag.All : new(write.ETag);
+    // The service refuses an ETag of another form than its own as a faulty request; to the port it is one that no row has.
+    private static ETag IfMatch(RowWrite write) =>
+        write.ETag is null ? ETag.All : new(write.ETag.StartsWith(ETagForm, StringComparison.Ordinal) ? write.ETag : Never);
 
     private static string ETagOf(RowWrite write, Response answer) => write.Kind == WriteKind.Delete ? "" : answer.Headers.ETag?.ToString() ?? "";
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -30,41 +31,45 @@ internal sealed class TriesPolicy : HttpPipelinePolicy
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        var answered = false;
         try
         {
             ProcessNext(message, pipeline);
+            answered = true;
         }
         finally
         {
-            Report(message);
+            Report(message, answered);
         }
     }
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        var answered = false;
         try
         {
             await ProcessNextAsync(message, pipeline);
+            answered = true;
         }
         finally
         {
-            Report(message);
+            Report(message, answered);
         }
     }
 
-    private static void Report(HttpMessage message)
+    private static void Report(HttpMessage message, bool answered)
     {
-        if (message.TryGetProperty(nameof(Tries), out var found) && found is Tries tries && IsUnclear(message))
+        if (message.TryGetProperty(nameof(Tries), out var found) && found is Tries tries && !(answered && IsClear(message.Response)))
         {
             tries.Unclear = true;
         }
     }
 
-    // "Too many requests" and "server busy" say that nothing was done; other faults of the service, and no answer, say nothing.
-    private static bool IsUnclear(HttpMessage message) => !message.HasResponse || (HttpStatusCode)message.Response.Status switch
+    // "Too many requests" and "server busy" say that nothing was done; other faults of the service say nothing.
+    private static bool IsClear(Response response) => (HttpStatusCode)response.Status switch
     {
-        HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => true,
-        HttpStatusCode.ServiceUnavailable => !(message.Response.Headers.TryGetValue("x-ms-error-code", out var code) && code == Busy),
-        _ => false,
+        HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => false,
+        HttpStatusCode.ServiceUnavailable => response.Headers.TryGetValue("x-ms-error-code", out var code) && code == Busy,
+        _ => true,
     };
 }

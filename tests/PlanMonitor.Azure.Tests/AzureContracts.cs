@@ -1,5 +1,6 @@
 using PlanMonitor.Contracts.Storage;
 using PlanMonitor.Services.Storage;
+using Xunit;
 
 namespace PlanMonitor.Azure.Tests;
 
@@ -21,7 +22,7 @@ public sealed class AzureQueuesTests(Azurite azurite) : QueuesContract
 {
     protected override ValueTask<IQueues> OpenAsync() => new(AzureStorage.OpenEmulator(azurite.Required).Queues);
 
-    protected override Task PassTime(TimeSpan span) => Task.Delay(span, Xunit.TestContext.Current.CancellationToken);
+    protected override Task PassTime(TimeSpan span) => Task.Delay(span, TestContext.Current.CancellationToken);
 
     public override ValueTask DisposeAsync() => default;
 }

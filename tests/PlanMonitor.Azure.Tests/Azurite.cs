@@ -21,6 +21,9 @@ public sealed class Azurite : IAsyncLifetime
     /// <summary>Its connection string; null where it is not installed.</summary>
     public string? ConnectionString { get; private set; }
 
+    /// <summary>Port of its blobs; queues and tables answer on the next two.</summary>
+    public int Port { get; private set; }
+
     /// <summary>The connection string, or the test is skipped with a message.</summary>
     public string Required
     {
@@ -37,7 +40,8 @@ public sealed class Azurite : IAsyncLifetime
         {
             return;
         }
-        var (blob, queue, table) = (FreePort(), FreePort(), FreePort());
+        Port = FreePorts();
+        var (blob, queue, table) = (Port, Port + 1, Port + 2);
         _process = Process.Start(new ProcessStartInfo(
             "node",
             [
@@ -66,10 +70,32 @@ public sealed class Azurite : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
+    // Three in a row, as `azurite:PORT` on the command line means them.
+    private static int FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            if (IsFree(port + 1) && IsFree(port + 2))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (Exception fault) when (fault is SocketException or ArgumentOutOfRangeException)
+        {
+            return false;
+        }
     }
 }

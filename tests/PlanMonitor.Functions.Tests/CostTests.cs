@@ -25,7 +25,7 @@ public sealed class CostTests(Azurite azurite)
         var cancel = TestContext.Current.CancellationToken;
         var counter = new RequestCounter();
         var storage = AzureStorage.OpenEmulator(azurite.Required, new() { EachTry = [counter] });
-        var backend = new Backend(storage.With(new NoSecrets()), TimeProvider.System, "test");
+        var backend = new Backend(storage.With(new NoVault()), TimeProvider.System, "test");
         var queues = new QueueWorker(backend.Ports.Queues);
         // The first upload makes tables and containers; it is not counted.
         foreach (var (upload, most) in new[] { ("rights/pingquan/-/-/采矿权登记.csv", 60), ("quotas/pingquan/2023/-/分解指标2023.csv", 25), ("footprints/pingquan/2023/-/图斑2023.geojson", 25), ("reports/pingquan/2023/-/年报2023.csv", 25) })

@@ -13,7 +13,7 @@ namespace PlanMonitor.Functions.Tests;
 /// <summary>What the build tells the platform: every function with its trigger.</summary>
 public sealed class MetadataTests
 {
-    private static readonly Backend Backend = new(new(Nothing<ITables>(), Nothing<IBlobs>(), Nothing<IQueues>(), new NoSecrets()), TimeProvider.System, "test");
+    private static readonly Backend Backend = new(new(Nothing<ITables>(), Nothing<IBlobs>(), Nothing<IQueues>(), new NoVault()), TimeProvider.System, "test");
 
     private static readonly JsonElement[] Functions =
         [.. JsonDocument.Parse(File.ReadAllBytes(Path.Combine(WorkerProcess.Folder, "functions.metadata"))).RootElement.EnumerateArray()];

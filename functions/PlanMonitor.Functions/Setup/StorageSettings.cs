@@ -40,7 +40,7 @@ public static class StorageSettings
     /// <summary>Opens the vault; with the emulator there may be none.</summary>
     /// <exception cref="InvalidOperationException">The setting is missing or wrong.</exception>
     public static ISecrets Secrets(IConfiguration settings) => settings["KeyVault:uri"] is null or "" && !string.IsNullOrEmpty(settings[Settings.Storage])
-        ? new NoSecrets()
+        ? new NoVault()
         : new KeyVaultSecrets(
             new SecretClient(Https(settings["KeyVault:uri"], Vault, "set it to the https address of the vault, for example https://NAME.vault.azure.net or https://NAME.vault.azure.cn"), Credential(settings)),
             TimeProvider.System);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Local.Commands;
 
@@ -6,6 +7,24 @@ namespace PlanMonitor.Local.Commands;
 internal static class CommonOptions
 {
     public static Option<string> Data { get; } = Filled(new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "./data", Recursive = true, HelpName = "DIR" });
+
+    public static Option<string?> Storage { get; } = Where();
+
+    public static Option<Uri?> Vault { get; } = new("--vault")
+    {
+        Description = "Key vault with the keys of the webhooks, for --storage.",
+        Recursive = true,
+        HelpName = "URI",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "", PathAndQuery: "/", Fragment: "" })
+            {
+                return uri;
+            }
+            result.AddError($"'{result.Tokens[0].Value}' is no key vault; write https://NAME.vault.azure.net (with the suffix of your cloud).");
+            return null;
+        },
+    };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document to stdout and nothing else there.", Recursive = true };
 
@@ -20,6 +39,19 @@ internal static class CommonOptions
             if (result is { Implicit: false, Tokens: [var token] } && string.IsNullOrWhiteSpace(token.Value))
             {
                 result.AddError($"{option.Name} {option.HelpName} is empty.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<string?> Where()
+    {
+        var option = new Option<string?>("--storage") { Description = "Storage in the cloud in place of the data folder: the blob URI of an account, azurite, or azurite:PORT.", Recursive = true, HelpName = "WHERE" };
+        option.Validators.Add(result =>
+        {
+            if (result is { Tokens: [var token] } && StorageAddress.Parse(token.Value) is null)
+            {
+                result.AddError($"'{token.Value}' is no storage; write https://ACCOUNT.blob.core.windows.net (with the suffix of your cloud), azurite, or azurite:PORT.");
             }
         });
         return option;

@@ -9,7 +9,7 @@ internal static class DemoCommand
 {
     public static Command Build()
     {
-        var files = new Option<string?>("--out") { Description = "Where findings, alerts and receipts are written as files; demo-out in the data folder if left out.", HelpName = "DIR" };
+        var files = new Option<string?>("--out") { Description = "Where findings, alerts and receipts are written as files; demo-out in the data folder if left out, or in this folder with --storage.", HelpName = "DIR" };
         var command = new Command("demo", "Take the sample uploads of the four plans through inbox, tables, checks, findings, alerts and outbox.") { files };
         command.SetAction(async (arguments, cancel) =>
         {
@@ -21,7 +21,7 @@ internal static class DemoCommand
             var samples = SampleUploads.Find();
             await using var work = await Workspace.OpenAsync(arguments, "demo", cancel);
             var result = await new DemoRun(work, output).RunAsync(samples, arguments.GetValue(CommonOptions.By)!, cancel);
-            var folder = Path.GetFullPath(arguments.GetValue(files) ?? Path.Combine(work.Storage.Folder, "demo-out"));
+            var folder = Path.GetFullPath(arguments.GetValue(files) ?? Path.Combine(work.Folder ?? ".", "demo-out"));
             await DemoFiles.WriteAsync(folder, result, cancel);
             if (output.Json)
             {
@@ -29,7 +29,7 @@ internal static class DemoCommand
             }
             else
             {
-                DemoText.Write(output, result.Summary, work.Storage.Folder, folder);
+                DemoText.Write(output, result.Summary, work.Place, folder, arguments.GetValue(CommonOptions.Storage));
             }
             return ExitCode.Done;
         });

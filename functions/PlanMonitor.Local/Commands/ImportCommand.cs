@@ -51,7 +51,7 @@ internal static class ImportCommand
     {
         await using var content = File.OpenRead(path);
         // What still waits under the same name goes first: nothing is overwritten unread.
-        while (!(await work.Storage.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Absent, cancel)).Done)
+        while (!(await work.Ports.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Absent, cancel)).Done)
         {
             await work.Ingest.RunAsync(target.BlobName, by, null, cancel);
             content.Position = 0;

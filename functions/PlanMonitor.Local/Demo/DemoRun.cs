@@ -39,7 +39,7 @@ internal sealed class DemoRun(Workspace work, Output output)
             if (!known.Contains((name, hashed.Sha256)))
             {
                 using var bytes = new MemoryStream(hashed.Bytes, writable: false);
-                await work.Storage.Blobs.WriteAsync(IngestJob.Inbox, name, bytes, BlobCondition.Always, cancel);
+                await work.Ports.Blobs.WriteAsync(IngestJob.Inbox, name, bytes, BlobCondition.Always, cancel);
             }
             progress.Step(name);
         }

@@ -6,8 +6,9 @@ namespace PlanMonitor.Local.Demo;
 /// <summary>The summary for people: per plan what was checked, where the results lie, what to try next.</summary>
 internal static class DemoText
 {
-    public static void Write(Output output, DemoSummary summary, string data, string files)
+    public static void Write(Output output, DemoSummary summary, string data, string files, string? storage)
     {
+        var on = storage is null ? "" : $" --storage {storage}";
         output.Data.WriteLine(output.In(
             $"上传文件 {summary.Uploads} 个：接收 {summary.Accepted}，接收（有备注）{summary.AcceptedWithRemarks}，未接收 {summary.Rejected}",
             $"{summary.Uploads} uploads: {summary.Accepted} accepted, {summary.AcceptedWithRemarks} with remarks, {summary.Rejected} rejected"));
@@ -25,9 +26,9 @@ internal static class DemoText
         output.Data.WriteLine(output.In($"数据：{data}", $"data: {data}"));
         output.Data.WriteLine(output.In($"结果文件：{files}（findings-*.json, alerts.json, receipts.json）", $"results: {files} (findings-*.json, alerts.json, receipts.json)"));
         output.Data.WriteLine(output.In("接下来可以：", "next:"));
-        output.Data.WriteLine("  ./planmonitor alerts list --state open");
-        output.Data.WriteLine("  ./planmonitor check --plan dandong --year 2023");
+        output.Data.WriteLine($"  ./planmonitor alerts list --state open{on}");
+        output.Data.WriteLine($"  ./planmonitor check --plan dandong --year 2023{on}");
         output.Data.WriteLine("  ./planmonitor plans show dandong");
-        output.Data.WriteLine("  ./planmonitor serve");
+        output.Data.WriteLine($"  ./planmonitor serve{on}");
     }
 }

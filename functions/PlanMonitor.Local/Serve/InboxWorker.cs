@@ -13,6 +13,9 @@ internal sealed class InboxWorker : IDisposable
     // The file system's events are a hint that may be lost; the clock is the promise.
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
 
+    // In the cloud every look is paid for, and nothing tells of a new blob.
+    private static readonly TimeSpan LooksEveryInTheCloud = TimeSpan.FromSeconds(10);
+
     // A file that is still being copied must not be taken by half.
     private static readonly TimeSpan QuietFor = TimeSpan.FromSeconds(1);
 
@@ -21,14 +24,18 @@ internal sealed class InboxWorker : IDisposable
     private readonly TextWriter _talk;
     private readonly Channel<bool> _dropped = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-    private readonly FileSystemWatcher _watcher;
+    private readonly FileSystemWatcher? _watcher;
     private readonly QueueWorker _queues;
 
     public InboxWorker(Workspace work, string by, TextWriter talk)
     {
         (_work, _by, _talk) = (work, by, talk);
-        _queues = new(work.Storage.Queues);
-        var inbox = Path.Combine(work.Storage.Folder, "inbox");
+        _queues = new(work.Ports.Queues);
+        if (work.Folder is not { } folder)
+        {
+            return;
+        }
+        var inbox = Path.Combine(folder, "inbox");
         Directory.CreateDirectory(inbox);
         _watcher = new(inbox) { IncludeSubdirectories = true, EnableRaisingEvents = true };
         _watcher.Created += (_, _) => _dropped.Writer.TryWrite(true);
@@ -40,7 +47,8 @@ internal sealed class InboxWorker : IDisposable
         while (true)
         {
             await IngestAsync(cancel);
-            foreach (var job in _work.Backend.QueueJobs)
+            // A receiver that hangs must not keep uploads and checks waiting: DeliveryWorker sends.
+            foreach (var job in _work.Backend.QueueJobs.Where(job => job.Queue != Services.Deliveries.DeliveryJob.Queue))
             {
                 if (await _queues.RunWaitingAsync(job, Tell, cancel) is > 0 and var done)
                 {
@@ -52,7 +60,7 @@ internal sealed class InboxWorker : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _watcher.Dispose();
+    public void Dispose() => _watcher?.Dispose();
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever one file runs into, the others are taken in; it is told, and the file is tried again.")]
     private async Task IngestAsync(CancellationToken cancel)
@@ -81,7 +89,7 @@ internal sealed class InboxWorker : IDisposable
     private async Task WaitAsync(CancellationToken cancel)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        enough.CancelAfter(LooksEvery);
+        enough.CancelAfter(_watcher is null ? LooksEveryInTheCloud : LooksEvery);
         try
         {
             await _dropped.Reader.ReadAsync(enough.Token);

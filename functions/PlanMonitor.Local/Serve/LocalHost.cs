@@ -30,12 +30,12 @@ internal static class LocalHost
         await using var app = builder.Build();
         app.Run(Api(work, by, talk));
         await StartAsync(app, url, cancel);
-        await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {Path.Combine(work.Storage.Folder, "inbox")}; (UTC+8) {string.Join(", ", NamedSchedules.All.Select(each => $"{each.Name} '{schedules(each).Text}'"))}");
+        await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {(work.Folder is { } folder ? Path.Combine(folder, "inbox") : $"{work.Place}/inbox")}; (UTC+8) {string.Join(", ", NamedSchedules.All.Select(each => $"{each.Name} '{schedules(each).Text}'"))}");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);
         var taking = worker.RunAsync(stop.Token);
-        Task[] parts = [taking, .. work.Backend.TimerJobs.Select(job => TimerLoop.RunAsync(job, schedules(job.Schedule), work.Time, talk, stop.Token))];
+        Task[] parts = [taking, DeliveryWorker.RunAsync(work, talk, stop.Token), .. work.Backend.TimerJobs.Select(job => TimerLoop.RunAsync(job, schedules(job.Schedule), work.Time, talk, stop.Token))];
         await Task.WhenAny(parts);
         await stop.CancelAsync();
         await app.StopAsync(CancellationToken.None);
@@ -55,7 +55,7 @@ internal static class LocalHost
         work.Backend,
         LoopbackGate.Create(by),
         (request, fault) => talk.WriteLine($"{request} failed: {fault.Message}"),
-        more: routes => routes.MapGet("/health", context => ApiJson.WriteAsync(context, new { Status = "ok", Data = work.Storage.Folder })).Needs(ApiRight.Open));
+        more: routes => routes.MapGet("/health", context => ApiJson.WriteAsync(context, new { Status = "ok", Data = work.Place })).Needs(ApiRight.Open));
 
     private static async Task StartAsync(WebApplication app, string url, CancellationToken cancel)
     {

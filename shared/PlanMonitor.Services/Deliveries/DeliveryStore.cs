@@ -21,16 +21,17 @@ public sealed class DeliveryStore(ITables tables)
     /// <summary>Adds deliveries of one subscription that are not there yet; those that are stay as they are.</summary>
     public async Task AddAsync(string subscription, IReadOnlyList<Delivery> deliveries, CancellationToken cancel)
     {
-        foreach (var writes in Transactions.Of(deliveries.SelectMany(Rows)))
+        foreach (var some in deliveries.Chunk(Together))
         {
-            if ((await tables.WriteAsync(Table, subscription, writes, cancel)).Done)
+            RowWrite[] writes = [.. some.SelectMany(Rows)];
+            if (writes.Sum(write => TextRules.Bytes(write.Body)) <= TableLimits.TransactionBytes && (await tables.WriteAsync(Table, subscription, writes, cancel)).Done)
             {
                 continue;
             }
-            // A crash or another worker was here before.
-            foreach (var pair in writes.Chunk(2))
+            // A crash or another worker was here before, or the bodies are long.
+            foreach (var one in some)
             {
-                await tables.WriteAsync(Table, subscription, pair, cancel);
+                await tables.WriteAsync(Table, subscription, Rows(one), cancel);
             }
         }
     }
@@ -86,7 +87,7 @@ public sealed class DeliveryStore(ITables tables)
         }
     }
 
-    private static IEnumerable<RowWrite> Rows(Delivery delivery)
+    private static RowWrite[] Rows(Delivery delivery)
     {
         var key = Key(delivery.Alert, delivery.Sequence);
         return [RowWrite.Insert(DeliveryPrefix + key, CanonicalJson.Write(delivery)), RowWrite.Insert(PendingPrefix + key, "{}")];

@@ -41,7 +41,7 @@ public sealed class RunningApp : IAsyncLifetime
             [Setup.Telemetry.Collector] = "http://127.0.0.1:9",
         });
         var storage = AzureStorage.OpenEmulator(connection);
-        _open = (host, new(host, connection), new(storage.With(new Setup.NoSecrets()), TimeProvider.System, "test"));
+        _open = (host, new(host, connection), new(storage.With(new Setup.NoVault()), TimeProvider.System, "test"));
     }
 
     public async ValueTask DisposeAsync()

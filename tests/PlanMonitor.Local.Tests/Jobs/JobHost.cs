@@ -8,6 +8,7 @@ using PlanMonitor.Local.Storage;
 using PlanMonitor.Local.Tests.Storage;
 using PlanMonitor.Services;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
@@ -23,15 +24,17 @@ internal sealed class JobHost : IAsyncDisposable
 {
     private readonly Opened opened;
 
-    private JobHost(Opened opened, EmbeddedStorage storage, ITables tables)
+    private JobHost(Opened opened, EmbeddedStorage storage, ITables tables, IQueues queues, DeliveryOptions? deliveries)
     {
-        (this.opened, Storage, Tables) = (opened, storage, tables);
-        Backend = new(new(tables, storage.Blobs, storage.Queues, storage.Secrets), Time, "tester");
+        (this.opened, Storage, Tables, Queues) = (opened, storage, tables, queues);
+        Backend = new(new(tables, storage.Blobs, queues, storage.Secrets), Time, "tester", deliveries);
     }
 
     public EmbeddedStorage Storage { get; }
 
     public ITables Tables { get; }
+
+    public IQueues Queues { get; }
 
     public ManualTime Time => opened.Time;
 
@@ -51,11 +54,11 @@ internal sealed class JobHost : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<JobHost> OpenAsync(Func<ITables, ITables>? around = null)
+    public static async Task<JobHost> OpenAsync(Func<ITables, ITables>? around = null, Func<IQueues, IQueues>? aroundQueues = null, DeliveryOptions? deliveries = null)
     {
         var folder = new Opened();
         var storage = await folder.OpenAsync();
-        return new(folder, storage, around?.Invoke(storage.Tables) ?? storage.Tables);
+        return new(folder, storage, around?.Invoke(storage.Tables) ?? storage.Tables, aroundQueues?.Invoke(storage.Queues) ?? storage.Queues, deliveries);
     }
 
     public ValueTask DisposeAsync() => opened.DisposeAsync();

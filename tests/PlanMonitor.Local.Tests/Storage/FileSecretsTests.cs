@@ -13,6 +13,7 @@ public sealed class EmbeddedSecretsTests : SecretsContract
     public override ValueTask DisposeAsync() => opened.DisposeAsync();
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task Only_the_owner_may_read_and_nothing_is_left_beside()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");

@@ -3,7 +3,7 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Functions.Setup;
 
 /// <summary>Secrets where no vault is configured, which is allowed with the emulator only: there are none, and none can be kept.</summary>
-public sealed class NoSecrets : ISecrets
+public sealed class NoVault : ISecrets
 {
     /// <inheritdoc/>
     public Task<string?> GetAsync(string name, CancellationToken cancel) => Task.FromResult<string?>(null);

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using PlanMonitor.Local.Tests.Jobs;
+using PlanMonitor.Testing;
+using Xunit;
+
+namespace PlanMonitor.Local.Tests.CommandLines;
+
+/// <summary>Subscriptions and deliveries on the command line, with a receiver on this machine.</summary>
+public sealed class SubscriptionsTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_subscription_is_made_listed_tested_and_removed()
+    {
+        await using var receiver = await Receiver.StartAsync(Cancel);
+        var added = await JsonAsync("subscriptions", "add", "--kind", "generic", "--url", receiver.Url + "?key=1", "--severity", "H", "--plan", "dandong", "--operator", "--by", "tester");
+        Assert.StartsWith("whsec_", added.GetProperty("secret").GetString(), StringComparison.Ordinal);
+        var subscription = added.GetProperty("subscription");
+        Assert.Equal(["id", "kind", "url", "severity", "plan", "operator", "language", "state", "createdAt", "createdBy"], subscription.EnumerateObject().Select(member => member.Name));
+        var id = subscription.GetProperty("id").GetString()!;
+        var list = await Said.ByAsync(folder, "subscriptions", "list", "--lang", "en");
+        Assert.Equal((0, "1 in all.\n"), (list.Exit, list.Error));
+        Assert.Matches($"{id} +generic +active +H +dandong +yes +{receiver.Url}\\?…", list.Output);
+        Assert.Equal(1, (await JsonAsync("subscriptions", "list")).GetProperty("total").GetInt32());
+
+        Assert.Matches("^测试消息已送达（HTTP 204，[0-9]+ 毫秒）。\n$", (await Said.ByAsync(folder, "subscriptions", "test", id[..6])).Output);
+        receiver.Answers(500, 500);
+        var failed = await Said.ByAsync(folder, "subscriptions", "test", id, "--lang", "en");
+        Assert.Equal(1, failed.Exit);
+        Assert.Matches("^The test message was not taken \\(HTTP 500, [0-9]+ ms\\)\\.\n$", failed.Output);
+        var json = await Said.ByAsync(folder, "subscriptions", "test", id, "--json");
+        Assert.Equal((1, false, 500), (json.Exit, JsonDocument.Parse(json.Output).RootElement.GetProperty("delivered").GetBoolean(), JsonDocument.Parse(json.Output).RootElement.GetProperty("status").GetInt32()));
+        Assert.All(receiver.Received, got => Assert.Contains("\"type\":\"cn.planmonitor.alert.test\"", got.Body, StringComparison.Ordinal));
+        Assert.Contains("\"text\":\"这是一条测试消息。\"", receiver.Received[0].Body, StringComparison.Ordinal);
+
+        Assert.Equal(new Said(0, $"已删除订阅 {id} 及其密钥。\n", ""), await Said.ByAsync(folder, "subscriptions", "remove", id));
+        Assert.Equal(new Said(2, "", $"没有编号为“{id}”的订阅。\n查看全部订阅：planmonitor subscriptions list\n"), await Said.ByAsync(folder, "subscriptions", "remove", id));
+        Assert.Empty(Directory.GetFiles(folder.At("data", "secrets")));
+    }
+
+    [Theory]
+    [InlineData("fax", "https://example.gov.cn/", "", "There is no kind of channel 'fax'.\nUse one of: generic.\n", "没有“fax”这种推送渠道。\n可选渠道：generic。\n")]
+    [InlineData("generic", "http://example.gov.cn/", "", "The URL cannot use 'http', only https.\nUse an https address. The local host may use http://127.0.0.1 for trying things out.\n", "推送地址不能使用“http”，只能使用 https。\n请改用 https 地址。本机调试时可用 http://127.0.0.1。\n")]
+    [InlineData("generic", "https://example.gov.cn/", "geheim", "The secret is not in the right form.\nWrite whsec_ and the Base64 of 24 to 64 bytes, or leave it out and one is made.\n", "签名密钥的格式不正确。\n请填写 whsec_ 加 24 至 64 字节的 Base64，或不填，由系统生成。\n")]
+    public async Task What_cannot_be_is_wrong_usage_in_both_languages(string kind, string url, string secret, string en, string zh)
+    {
+        string[] add = ["subscriptions", "add", "--kind", kind, "--url", url, .. secret.Length > 0 ? new[] { "--secret", secret } : []];
+        Assert.Equal(new Said(2, "", en), await Said.ByAsync(folder, [.. add, "--lang", "en"]));
+        Assert.Equal(new Said(2, "", zh), await Said.ByAsync(folder, add));
+        Assert.Equal(0, (await JsonAsync("subscriptions", "list")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_nothing_is_made()
+    {
+        Assert.Equal(new Said(0, "{\n  \"total\": 0,\n  \"subscriptions\": []\n}\n", ""), await Said.ByAsync(folder, "subscriptions", "list", "--json"));
+        Assert.Equal(new Said(0, "{\n  \"total\": 0,\n  \"deliveries\": []\n}\n", ""), await Said.ByAsync(folder, "deliveries", "list", "--json"));
+        Assert.Equal(new Said(2, "", "There is no delivery 'abc'.\nList them with: planmonitor deliveries list\n"), await Said.ByAsync(folder, "deliveries", "replay", "abc", "--lang", "en"));
+        Assert.Equal(new Said(2, "", "There is no subscription 'abc'.\nList them with: planmonitor subscriptions list\n"), await Said.ByAsync(folder, "subscriptions", "test", "abc", "--lang", "en"));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_check_on_the_command_line_leaves_a_delivery_that_the_host_sends_and_nothing_stored_or_said_holds_the_secret()
+    {
+        const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        await using var receiver = await Receiver.StartAsync(Cancel);
+        var said = new List<Said> { await Said.ByAsync(folder, "subscriptions", "add", "--kind", "generic", "--url", receiver.Url, "--secret", Secret) };
+        File.WriteAllText(folder.At("a.csv"), Uploads.Reports((1, "22")));
+        said.Add(await Said.ByAsync(folder, "import", "reports", "{at}/a.csv", "--plan", "dandong", "--year", "2024"));
+        said.Add(await Said.ByAsync(folder, "check", "--plan", "dandong", "--year", "2024"));
+        Assert.Equal("pending", await StateAsync());
+        var talk = new Lines();
+        receiver.Answers(410);
+        await SendAsync(talk);
+        Assert.Equal("dead", await StateAsync());
+        said.Add(await Said.ByAsync(folder, "deliveries", "list"));
+        Assert.Contains("已放弃", said[^1].Output, StringComparison.Ordinal);
+        Assert.Contains("HTTP 410", said[^1].Output, StringComparison.Ordinal);
+        said.Add(await Said.ByAsync(folder, "subscriptions", "list", "--json"));
+        said.Add(await Said.ByAsync(folder, "deliveries", "list", "--json"));
+        said.Add(await Said.ByAsync(folder, "deliveries", "replay", (await JsonAsync("deliveries", "list")).GetProperty("deliveries")[0].GetProperty("id").GetString()!));
+        Assert.Equal(2, said[^1].Exit);
+        Assert.All(said, each => Assert.DoesNotContain(Secret, each.Output + each.Error, StringComparison.Ordinal));
+        // The file of the secret alone holds it: neither the database nor a blob, a queue or a working file does.
+        var holders = Directory.EnumerateFiles(folder.At("data"), "*", SearchOption.AllDirectories).Where(file => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(Secret["whsec_".Length..], StringComparison.Ordinal));
+        Assert.Equal([folder.At("data", "secrets")], holders.Select(Path.GetDirectoryName));
+
+        async Task<string> StateAsync() => (await JsonAsync("deliveries", "list")).GetProperty("deliveries")[0].GetProperty("state").GetString()!;
+    }
+
+    /// <summary>What the host does with the queue, its talk included.</summary>
+    private async Task SendAsync(Lines talk)
+    {
+        await using var work = await Workspace.OpenAsync(folder.At("data"), "test", "tester", Cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var sending = Serve.DeliveryWorker.RunAsync(work, talk, stop.Token);
+        Assert.Equal("deliveries: 1 done", await talk.LineAsync("deliveries", Cancel));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+    }
+
+    private async Task<JsonElement> JsonAsync(params string[] arguments)
+    {
+        var said = await Said.ByAsync(folder, [.. arguments, "--json"]);
+        Assert.True(said.Exit == 0, said.Error);
+        return JsonDocument.Parse(said.Output).RootElement;
+    }
+}

@@ -1,0 +1,304 @@
+using System.Text.Json;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Queues;
+using Xunit;
+
+namespace PlanMonitor.Local.Tests.Jobs;
+
+/// <summary>From a check to a receiver that behaves, and to one that does not.</summary>
+public sealed class DeliveryTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_check_that_raises_an_alert_sends_it_once_signed()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        var (subscription, secret) = await host.SubscribeAsync();
+        await host.CheckAsync("22");
+        Assert.Empty(await host.Host.OutboxAsync("dandong"));
+        Assert.Equal(1, await host.SendAsync());
+        var got = Assert.Single(host.Receiver.Received);
+        Assert.Equal(("/hook", "application/cloudevents+json; charset=utf-8"), (got.Path, got.ContentType));
+        Assert.Equal(StandardWebhooks.Sign(secret, got.Id, DateTimeOffset.FromUnixTimeSeconds(long.Parse(got.Timestamp)), got.Body), got.Signature);
+        var alert = Assert.Single(await host.Host.AlertsAsync("dandong"));
+        var sent = JsonDocument.Parse(got.Body).RootElement;
+        Assert.Equal(
+            ("cn.planmonitor.alert.opened", alert.Id, alert.Message.Zh, alert.Message.En),
+            (sent.GetProperty("type").GetString(), sent.GetProperty("subject").GetString(), sent.GetProperty("data").GetProperty("text").GetString(), sent.GetProperty("data").GetProperty("alert").GetProperty("message").GetProperty("en").GetString()));
+        var delivery = Assert.Single(await host.AllAsync());
+        Assert.Equal((got.Id, subscription.Id, DeliveryState.Delivered, 204), (delivery.Id, delivery.Subscription, delivery.State, Assert.Single(delivery.Attempts).Status));
+        // Everything again changes nothing.
+        await host.Host.CheckAsync("dandong", 2024);
+        await host.Deliveries.DeliveryTickAsync(Cancel);
+        Assert.Equal(0, await host.SendAfterAsync(TimeSpan.FromDays(1)));
+        Assert.Single(host.Receiver.Received);
+    }
+
+    [Fact]
+    public async Task Without_a_subscription_the_outbox_waits_for_the_first_one()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.CheckAsync("22");
+        await host.SubscribeAsync(plan: "chaoyang");
+        await host.Deliveries.DeliveryTickAsync(Cancel);
+        Assert.Single(await host.Host.OutboxAsync("dandong"));
+        await host.SubscribeAsync(plan: "dandong");
+        await host.Deliveries.DeliveryTickAsync(Cancel);
+        Assert.Empty(await host.Host.OutboxAsync("dandong"));
+        Assert.Equal(1, await host.SendAsync());
+        Assert.Equal(["opened"], host.Told);
+    }
+
+    [Fact]
+    public async Task Who_asked_for_heavier_alerts_only_is_not_told_and_nothing_stays_behind()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync(Severity.H);
+        await host.Host.TakeAsync("rights/dandong/-/-/r.csv", Uploads.Rights((1, "有效", null)));
+        await host.Host.CheckAsync("dandong", 2024);
+        Assert.All(await host.Host.AlertsAsync("dandong"), alert => Assert.NotEqual(Severity.H, alert.Severity));
+        Assert.NotEmpty(await host.Host.AlertsAsync("dandong"));
+        Assert.Empty(await host.Host.OutboxAsync("dandong"));
+        Assert.Equal((0, 0), (await host.SendAsync(), (await host.AllAsync()).Count));
+    }
+
+    [Fact]
+    public async Task A_receiver_that_fails_is_tried_again_by_the_schedule_under_the_same_id()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        var (_, secret) = await host.SubscribeAsync();
+        host.Receiver.Answers(500, 500);
+        await host.CheckAsync("22");
+        Assert.Equal(1, await host.SendAsync());
+        var id = Assert.Single(host.Receiver.Received).Id;
+        Assert.Equal(0, await host.SendAfterAsync(TimeSpan.FromSeconds(4)));
+        Assert.Equal(1, await host.SendAfterAsync(TimeSpan.FromSeconds(2)));
+        Assert.Equal(0, await host.SendAfterAsync(TimeSpan.FromSeconds(299)));
+        Assert.Equal(1, await host.SendAfterAsync(TimeSpan.FromSeconds(32)));
+        Assert.Equal([id, id, id], host.Receiver.Received.Select(got => got.Id));
+        Assert.Single(host.Receiver.Received.Select(got => got.Body).Distinct());
+        Assert.Equal(3, host.Receiver.Received.Select(got => got.Timestamp).Distinct().Count());
+        Assert.All(host.Receiver.Received, got => Assert.Equal(StandardWebhooks.Sign(secret, id, DateTimeOffset.FromUnixTimeSeconds(long.Parse(got.Timestamp)), got.Body), got.Signature));
+        var delivery = Assert.Single(await host.AllAsync());
+        Assert.Equal((DeliveryState.Delivered, "500 500 204"), (delivery.State, string.Join(' ', delivery.Attempts.Select(attempt => attempt.Status))));
+    }
+
+    [Fact]
+    public async Task A_receiver_that_asks_for_time_is_given_it()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        var later = host.Host.Time.GetUtcNow().AddHours(1);
+        host.Receiver.Answers(context => Receiver.Status(context, 429, "90"), context => Receiver.Status(context, 503, later.ToString("R")));
+        await host.CheckAsync("22");
+        Assert.Equal((1, 0, 1), (await host.SendAsync(), await host.SendAfterAsync(TimeSpan.FromSeconds(89)), await host.SendAfterAsync(TimeSpan.FromSeconds(1))));
+        var left = later - host.Host.Time.GetUtcNow();
+        Assert.Equal((0, 1), (await host.SendAfterAsync(left - TimeSpan.FromSeconds(1)), await host.SendAfterAsync(TimeSpan.FromSeconds(1))));
+        var delivery = Assert.Single(await host.AllAsync());
+        Assert.Equal((DeliveryState.Delivered, 0, 2, 3), (delivery.State, delivery.Tries, delivery.Throttled, host.Receiver.Received.Count));
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_gone_disables_the_subscription_in_the_chain()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        var (subscription, _) = await host.SubscribeAsync();
+        host.Receiver.Answers(410);
+        await host.CheckAsync("22");
+        Assert.Equal(1, await host.SendAsync());
+        Assert.Equal(SubscriptionState.Disabled, (await host.Deliveries.Subscriptions.FindAsync(subscription.Id, Cancel))!.State);
+        var delivery = Assert.Single(await host.AllAsync());
+        Assert.Equal((DeliveryState.Dead, 410), (delivery.State, Assert.Single(delivery.Attempts).Status));
+        var links = await host.Host.ProvedChainAsync("-");
+        Assert.Equal([("subscription", "added", subscription.Id, "request"), ("subscription", "disabled", subscription.Id, $"delivery {delivery.Id}")], links.Select(link => (link.What, link.Change, link.Id, link.Cause)));
+        // Nobody is left to tell: what comes now waits.
+        await host.CheckAsync("3");
+        Assert.Equal(["closed"], (await host.Host.OutboxAsync("dandong")).Select(message => message.Change));
+        Assert.Equal("delivery.not-subscribed", (await host.Deliveries.ReplayAsync(delivery.Id, Cancel)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        host.Receiver.Answers(context =>
+        {
+            context.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        });
+        await host.CheckAsync("22");
+        Assert.Equal(1, await host.SendAsync());
+        Assert.Equal(["/hook"], host.Receiver.Received.Select(got => got.Path));
+        var delivery = Assert.Single(await host.AllAsync());
+        Assert.Equal((DeliveryState.Pending, 302), (delivery.State, Assert.Single(delivery.Attempts).Status));
+    }
+
+    [Fact]
+    public async Task A_receiver_that_takes_the_message_and_hangs_is_left_after_twenty_seconds_and_gets_it_again()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Receiver.Answers(async context =>
+        {
+            taken.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await host.CheckAsync("22");
+        var sending = host.SendAsync();
+        await taken.Task.WaitAsync(Cancel);
+        host.Host.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(1, await sending);
+        Assert.Equal(new Attempt(host.Host.Time.GetUtcNow(), null, "timeout", 20000), Assert.Single(Assert.Single(await host.AllAsync()).Attempts));
+        Assert.Equal(1, await host.SendAfterAsync(TimeSpan.FromSeconds(6)));
+        Assert.Equal(2, host.Receiver.Received.Count);
+        Assert.Single(host.Receiver.Received.Select(got => got.Id).Distinct());
+        Assert.Equal(DeliveryState.Delivered, Assert.Single(await host.AllAsync()).State);
+    }
+
+    [Fact]
+    public async Task Of_a_huge_answer_only_the_beginning_is_read_and_the_connection_closed()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Receiver.Answers(WithoutEndAsync, WithoutEndAsync);
+        await host.CheckAsync("22");
+        Assert.Equal(1, await host.SendAsync());
+        await closed.Task.WaitAsync(Cancel);
+        Assert.Equal((DeliveryState.Delivered, 200), (await host.AllAsync()) is [{ Attempts: [var attempt] } one] ? (one.State, attempt.Status) : default);
+
+        closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var request = new HttpRequestMessage(HttpMethod.Post, host.Receiver.Url);
+        var answer = await new WebhookSender(new(DeliveryHost.Loopback), host.Host.Time).SendAsync(request, Cancel);
+        Assert.Equal((200, WebhookSender.AnswerBytes), (answer.Status, answer.Body.Length));
+        await closed.Task.WaitAsync(Cancel);
+
+        async Task WithoutEndAsync(Microsoft.AspNetCore.Http.HttpContext context)
+        {
+            var block = new byte[1 << 16];
+            try
+            {
+                // It ends only because nobody reads on.
+                while (true)
+                {
+                    await context.Response.Body.WriteAsync(block, context.RequestAborted);
+                }
+            }
+            catch (Exception fault) when (fault is OperationCanceledException or IOException)
+            {
+                closed.SetResult();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_trickles_counts_by_its_status_when_the_time_is_over()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Receiver.Answers(async context =>
+        {
+            await context.Response.Body.WriteAsync(new byte[1], context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await host.CheckAsync("22");
+        var sending = host.SendAsync();
+        await begun.Task.WaitAsync(Cancel);
+        // The deadline holds for the answer's content as well; whether the status had come by then is the network's business.
+        host.Host.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(1, await sending);
+        Assert.True(Assert.Single(Assert.Single(await host.AllAsync()).Attempts) is { Status: 200 } or { Fault: "timeout" });
+    }
+
+    [Fact]
+    public async Task Closed_is_never_told_before_opened()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        host.Receiver.Answers(500, 500);
+        await host.CheckAsync("22");
+        await host.SendAsync();
+        await host.CheckAsync("3");
+        await host.CheckAsync("23");
+        for (var minute = 0; minute < 12; minute++)
+        {
+            await host.SendAfterAsync(TimeSpan.FromMinutes(1));
+        }
+        Assert.Equal(["opened", "opened", "opened", "closed", "reopened"], host.Told);
+        Assert.All(await host.AllAsync(), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));
+    }
+
+    [Fact]
+    public async Task What_is_given_up_is_dead_to_be_seen_told_and_can_be_sent_again()
+    {
+        var told = new List<Delivery>();
+        await using var host = await DeliveryHost.OpenAsync(options: DeliveryHost.Loopback with { GivenUp = (delivery, _) => { told.Add(delivery); return Task.CompletedTask; } });
+        await host.SubscribeAsync();
+        host.Receiver.Answers([.. Enumerable.Repeat(503, 10)]);
+        await host.CheckAsync("22");
+        for (var hour = 0; hour < 90; hour++)
+        {
+            await host.SendAfterAsync(TimeSpan.FromHours(1));
+            await host.Deliveries.DeliveryTickAsync(Cancel);
+        }
+        var dead = Assert.Single(await host.AllAsync());
+        Assert.Equal((DeliveryState.Dead, 10, 10), (dead.State, dead.Tries, host.Receiver.Received.Count));
+        Assert.Equal([dead.Id], told.Select(delivery => delivery.Id));
+        Assert.Equal(0, await host.Host.Storage.Queues.CountAsync("deliveries", Cancel));
+
+        Assert.Equal(dead.Id, (await host.Deliveries.ReplayAsync(dead.Id[..8], Cancel)).Value.Id);
+        Assert.Equal(1, await host.SendAsync());
+        Assert.Equal((11, 1), (host.Receiver.Received.Count, host.Receiver.Received.Select(got => got.Id).Distinct().Count()));
+        Assert.Equal(DeliveryState.Delivered, Assert.Single(await host.AllAsync()).State);
+        Assert.Equal(("delivery.unknown", "delivery.unknown"), ((await host.Deliveries.ReplayAsync("zzz", Cancel)).Problem?.Code, (await host.Deliveries.ReplayAsync("", Cancel)).Problem?.Code));
+    }
+
+    [Fact]
+    public async Task A_removed_subscription_gets_nothing_more_and_its_secret_is_gone()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        var (subscription, _) = await host.SubscribeAsync();
+        await host.CheckAsync("22");
+        Assert.True(await host.Deliveries.Subscriptions.RemoveAsync(subscription.Id, "tester", Cancel));
+        Assert.False(await host.Deliveries.Subscriptions.RemoveAsync(subscription.Id, "tester", Cancel));
+        Assert.Null(await host.Deliveries.Subscriptions.SecretAsync(subscription, Cancel));
+        Assert.Equal(1, await host.SendAsync());
+        Assert.Empty(host.Receiver.Received);
+        Assert.Equal((DeliveryState.Dead, "not-subscribed"), (await host.AllAsync()) is [{ Attempts: [var attempt] } one] ? (one.State, attempt.Fault) : default);
+        Assert.Empty(await host.Deliveries.Subscriptions.ListAsync(Cancel));
+        Assert.Equal(["added", "removed"], (await host.Host.ProvedChainAsync("-")).Select(link => link.Change));
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_missing_is_a_failure_like_others()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        var (subscription, secret) = await host.SubscribeAsync();
+        await host.Host.Storage.Secrets.RemoveAsync(subscription.SecretName, Cancel);
+        await host.CheckAsync("22");
+        await host.SendAsync();
+        Assert.Equal("secret-missing", Assert.Single(Assert.Single(await host.AllAsync()).Attempts).Fault);
+        await host.Host.Storage.Secrets.SetAsync(subscription.SecretName, secret, Cancel);
+        await host.SendAfterAsync(TimeSpan.FromSeconds(6));
+        Assert.Equal(["opened"], host.Told);
+    }
+
+    [Fact]
+    public async Task A_host_without_loopback_never_calls_this_machine()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        await host.CheckAsync("22");
+        var strict = new Services.Backend(new(host.Host.Tables, host.Host.Storage.Blobs, host.Host.Queues, host.Host.Storage.Secrets), host.Host.Time, "tester");
+        await new QueueWorker(host.Host.Storage.Queues).RunWaitingAsync(strict.Deliveries.Job.Job, (body, fault) => Assert.Fail($"{body}: {fault}"), Cancel);
+        Assert.Empty(host.Receiver.Received);
+        Assert.Equal("address-refused", Assert.Single(Assert.Single(await host.AllAsync()).Attempts).Fault);
+    }
+}

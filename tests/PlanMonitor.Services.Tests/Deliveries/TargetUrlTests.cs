@@ -1,0 +1,58 @@
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Deliveries;
+using Xunit;
+
+namespace PlanMonitor.Services.Tests.Deliveries;
+
+/// <summary>URLs of subscriptions: what is taken, and the words for what is not.</summary>
+public sealed class TargetUrlTests
+{
+    [Theory]
+    [InlineData("https://example.gov.cn/hook", false)]
+    [InlineData("https://example.gov.cn:8443/hook?key=1", false)]
+    [InlineData("https://1.1.1.1/", false)]
+    [InlineData("http://127.0.0.1:8080/hook", true)]
+    [InlineData("http://localhost:8080/hook", true)]
+    [InlineData("http://[::1]:8080/hook", true)]
+    [InlineData("https://localhost/", true)]
+    public void Taken(string url, bool loopback) => Assert.True(TargetUrl.Check(url, new() { LoopbackAllowed = loopback }).Ok);
+
+    [Theory]
+    [InlineData("", false, "subscription.url-invalid")]
+    [InlineData("/hook", false, "subscription.url-invalid")]
+    [InlineData("example.gov.cn/hook", false, "subscription.url-invalid")]
+    [InlineData("https:///hook", false, "subscription.url-invalid")]
+    [InlineData("http://example.gov.cn/hook", false, "subscription.url-scheme")]
+    [InlineData("http://example.gov.cn/hook", true, "subscription.url-scheme")]
+    [InlineData("http://127.0.0.1/hook", false, "subscription.url-scheme")]
+    [InlineData("ftp://example.gov.cn/hook", true, "subscription.url-scheme")]
+    [InlineData("https://user:password@example.gov.cn/hook", true, "subscription.url-user-info")]
+    [InlineData("https://user@example.gov.cn/hook", false, "subscription.url-user-info")]
+    [InlineData("https://127.0.0.1/hook", false, "subscription.url-address")]
+    [InlineData("https://2130706433/hook", false, "subscription.url-address")]
+    [InlineData("https://0x7f.1/hook", false, "subscription.url-address")]
+    [InlineData("https://10.0.0.1/hook", true, "subscription.url-address")]
+    [InlineData("https://[::ffff:10.0.0.1]/hook", true, "subscription.url-address")]
+    [InlineData("https://169.254.169.254/metadata", true, "subscription.url-address")]
+    public void Refused(string url, bool loopback, string code) => Assert.Equal(code, TargetUrl.Check(url, new() { LoopbackAllowed = loopback }).Problem?.Code);
+
+    [Fact]
+    public void A_long_url_is_refused() => Assert.Equal("subscription.url-invalid", TargetUrl.Check("https://example.gov.cn/" + new string('a', 2000), new()).Problem?.Code);
+
+    [Theory]
+    [InlineData("https://example.gov.cn/hook", "https://example.gov.cn/hook")]
+    [InlineData("https://example.gov.cn/hook?key=abc", "https://example.gov.cn/hook?…")]
+    [InlineData("nothing", "")]
+    public void A_key_in_the_query_is_not_shown(string url, string shown) => Assert.Equal(shown, TargetUrl.Shown(url));
+
+    [Theory]
+    [InlineData("https://a:b@example.gov.cn/", "推送地址中不能含有用户名或密码。", "The URL must not hold a user name or password.", "请去掉“@”之前的部分；接收方以签名核验消息来源。", "Take out what stands before the @; the receiver knows us by the signature.")]
+    [InlineData("hook", "推送地址不是完整的网址。", "The URL is not a whole one.", "请填写以 https:// 开头的完整地址，不超过 2000 个字符。", "Write the whole address, beginning with https://, at most 2000 characters.")]
+    [InlineData("ftp://example.gov.cn/", "推送地址不能使用“ftp”，只能使用 https。", "The URL cannot use 'ftp', only https.", "请改用 https 地址。本机调试时可用 http://127.0.0.1。", "Use an https address. The local host may use http://127.0.0.1 for trying things out.")]
+    [InlineData("https://10.0.0.1/", "“10.0.0.1”是内部网络或保留地址，不能作为推送地址。", "'10.0.0.1' is an address of an inner network or a reserved one; nothing is sent there.", "请使用公网地址；私有化部署的接收方由管理员将其网段加入允许名单。", "Use a public address; for a receiver deployed privately the administrator adds its network to the allowed ones.")]
+    public void The_words(string url, string zh, string en, string actionZh, string actionEn)
+    {
+        var problem = TargetUrl.Check(url, new()).Problem!;
+        Assert.Equal((new Text(zh, en), new Text(actionZh, actionEn)), (problem.Message, problem.Action));
+    }
+}
