@@ -29,7 +29,7 @@ public sealed class AlertsTests : IDisposable
         string id;
         await using (var work = await Workspace.OpenAsync(folder.At("data"), "test", "test", cancel))
         {
-            await work.Storage.Queues.SendAsync("check-runs-poison", """{"plan":"dandong","year":2024,"asOf":null,"cause":"test"}""", TimeSpan.Zero, cancel);
+            await work.Ports.Queues.SendAsync("check-runs-poison", """{"plan":"dandong","year":2024,"asOf":null,"cause":"test"}""", TimeSpan.Zero, cancel);
             Assert.Equal(1, (await work.Backend.Poison.RunAsync(cancel)).Raised);
             id = Assert.Single(await work.Queries.AllAsync("-", null, cancel)).Id;
         }
