@@ -1,4 +1,3 @@
-using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Receipts;
 using Xunit;
