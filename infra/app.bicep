@@ -34,7 +34,6 @@ var settings = {
   Storage__credential: 'managedidentity'
   Storage__clientId: identityClientId
   KeyVault__uri: vaultUri
-  Api__clientId: apiClientId
   // Names the place for telemetry; what may be sent there is decided by identity, since local authentication is off.
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'

@@ -9,8 +9,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' existing = {
   resource auth 'config' = {
     name: 'authsettingsV2'
     properties: {
-      // On without a provider too: the platform then strips identity headers that a caller made up.
-      platform: { enabled: true }
+      // Off without an application: the program sees that and lets nobody in, whatever a caller writes into the headers.
+      platform: { enabled: !empty(apiClientId) }
       globalValidation: {
         requireAuthentication: false
         unauthenticatedClientAction: 'AllowAnonymous'

@@ -20,7 +20,7 @@ internal sealed class ApiHost : IAsyncDisposable
     private ApiHost(TempFolder folder, EmbeddedStorage storage, ManualTime time, ApiGate gate, ApiOptions? options)
     {
         (this.folder, this.storage, Time) = (folder, storage, time);
-        Backend = new(new(storage.Tables, storage.Blobs, storage.Queues), time, "system");
+        Backend = new(new(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets), time, "system");
         api = ApiPipeline.Build(Backend, gate, (request, fault) => Faults.Add($"{request}: {fault.Message}"), options);
     }
 

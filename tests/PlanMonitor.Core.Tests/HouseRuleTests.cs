@@ -29,7 +29,7 @@ public sealed class HouseRuleTests
     {
         string[] allowed =
         [
-            ".ci", ".config", ".editorconfig", ".git", ".github", ".gitignore", ".vs", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE", "PlanMonitor.sln", "README.md",
+            ".azure", ".ci", ".config", ".editorconfig", ".git", ".github", ".gitignore", ".vs", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE", "PlanMonitor.sln", "README.md",
             "README.zh-CN.md", "TestResults", "azure.yaml", "data", "demo-out", "functions", "global.json", "infra", "planmonitor", "shared", "test.sh", "tests",
         ];
         Assert.Empty(Directory.EnumerateFileSystemEntries(Repo.Root).Select(path => Path.GetFileName(path)).Except(allowed));

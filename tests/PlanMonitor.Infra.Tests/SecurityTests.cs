@@ -67,7 +67,7 @@ public sealed partial class SecurityTests
     public async Task The_platform_checks_tokens_and_lets_the_program_decide()
     {
         var auth = Assert.Single(Arm.OfType(await Bicep.MainAsync(), "Microsoft.Web/sites/config"))["properties"]!;
-        Assert.True((bool)auth["platform"]!["enabled"]!);
+        Assert.Equal("[not(empty(parameters('apiClientId')))]", Arm.Text(auth["platform"]!["enabled"]));
         Assert.Equal("AllowAnonymous", Arm.Text(auth["globalValidation"]!["unauthenticatedClientAction"]));
     }
 

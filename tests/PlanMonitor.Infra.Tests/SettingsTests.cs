@@ -11,7 +11,7 @@ public sealed partial class SettingsTests
     [
         "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri", "AzureWebJobsStorage__credential",
         "AzureWebJobsStorage__clientId", "Storage__blobServiceUri", "Storage__queueServiceUri", "Storage__tableServiceUri", "Storage__credential", "Storage__clientId",
-        "KeyVault__uri", "Api__clientId", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_SERVICE_NAME",
+        "KeyVault__uri", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_SERVICE_NAME",
     ];
 
     private static readonly string[] Timers = ["YEARLY_CHECK", "MONTHLY_CHECK", "DELIVERY", "RECONCILE"];
