@@ -9,8 +9,10 @@ public sealed class FakeResponse(int status, string body = "", params (string Na
 {
     public override int Status => status;
 
-    // The transport would say so; a policy that answers before it must.
-    public override bool IsError => status >= 400;
+    /// <summary>Given by a policy before the transport, which would have said whether it is an error.</summary>
+    public bool Injected { get; init; }
+
+    public override bool IsError => Injected || base.IsError;
 
     public override string ReasonPhrase => "";
 

@@ -57,13 +57,13 @@ public sealed class FaultPolicy(Func<Request, string, Fault> choose, string retr
             case Fault.CutBefore:
                 throw new IOException("injected: cut before the request was sent");
             case Fault.TooMany:
-                message.Response = new FakeResponse(429, "", ("Retry-After", retryAfter));
+                message.Response = new FakeResponse(429, "", ("Retry-After", retryAfter)) { Injected = true };
                 break;
             case Fault.Internal:
-                message.Response = new FakeResponse(500, "", ("x-ms-error-code", "InternalError"));
+                message.Response = new FakeResponse(500, "", ("x-ms-error-code", "InternalError")) { Injected = true };
                 break;
             case Fault.Busy:
-                message.Response = new FakeResponse(503, "", ("x-ms-error-code", "ServerBusy"));
+                message.Response = new FakeResponse(503, "", ("x-ms-error-code", "ServerBusy")) { Injected = true };
                 break;
             case Fault.CutAfter:
                 await ProcessNextAsync(message, pipeline);
