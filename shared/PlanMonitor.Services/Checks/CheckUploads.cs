@@ -23,7 +23,8 @@ public sealed class CheckUploads
 
     /// <summary>The newest upload of each kind of layer.</summary>
     public IEnumerable<UploadRecord> Layers =>
-        Accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal).Select(group => group.Last());
+        Accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Last());
 
     /// <summary>Uploads of footprints of the year.</summary>
     public IEnumerable<UploadRecord> Footprints => Accepted.Where(upload => upload.Target.Kind == "footprints");
@@ -31,8 +32,8 @@ public sealed class CheckUploads
     /// <summary>Places of the accepted uploads by id.</summary>
     public IReadOnlyDictionary<string, long> Orders => Accepted.Select((upload, place) => (upload.Id, Place: (long)place)).ToDictionary(pair => pair.Id, pair => pair.Place, StringComparer.Ordinal);
 
-    /// <summary>Hash of every upload that a check rests on, in their order.</summary>
-    public string Hash => StableHash.Of(string.Join('\n', Used.Select(upload => $"{upload.Id} {upload.Sha256}")));
+    /// <summary>Hash of every upload that a check rests on. Only among uploads for one purpose does it depend on their order: only there one supersedes another.</summary>
+    public string Hash => StableHash.Of(string.Join('\n', Used.OrderBy(PurposeOf, StringComparer.Ordinal).Select(upload => $"{upload.Id} {upload.Sha256}")));
 
     /// <summary>Hash of what footprints are measured against: the register and the layers. It is the same for all years of a plan.</summary>
     public string State => StableHash.Id([Measuring, .. Registers.Concat(Layers).Select(upload => $"{upload.Id} {upload.Sha256}")]);
@@ -43,4 +44,7 @@ public sealed class CheckUploads
     /// <summary>Those of a plan's uploads that a check of a year reads.</summary>
     public static CheckUploads Of(IEnumerable<UploadRecord> uploads, int year) =>
         new([.. uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer").Order(UploadRecord.Earlier)]);
+
+    private static string PurposeOf(UploadRecord upload) =>
+        upload.Target.Layer is { } layer ? $"{upload.Target.Kind}|{LayerKind.Of(layer)}" : (upload.Target with { Name = "-" }).BlobName;
 }
