@@ -22,9 +22,6 @@ param storageSku string = 'Standard_ZRS'
 @maxValue(365)
 @description('Days that deleted and overwritten blobs can be brought back.')
 param restoreDays int = 30
-@minValue(30)
-@description('Days after which derived facts are removed; they are computed again where needed.')
-param factDays int = 400
 @description('Entra application of the API; empty: the API denies everything.')
 param apiClientId string = ''
 @description('Storage and vault answer inside a private network only.')
@@ -105,7 +102,6 @@ module storage 'storage.bicep' = {
     sku: storageSku
     private: vnetEnabled
     restoreDays: restoreDays
-    factDays: factDays
     workspaceId: monitoring.outputs.workspaceId
   }
 }

@@ -7,16 +7,14 @@ param sku string
 param private bool
 @description('Days that a deleted blob, a deleted container and an overwritten version can be brought back.')
 param restoreDays int
-@description('Days after which an old file of derived facts goes; it is computed again where it is needed.')
-param factDays int
 param workspaceId string
 
 var containers = ['inbox', 'archive', 'quarantine', 'facts', 'messages', 'deployment', 'dead-letters']
 
-// Bodies of long queue messages: the longest a message is retried is four days.
+// Bodies of long queue messages, where a process died before it removed them: a message waits at most a day for its next try.
 var messageDays = 30
 
-// Overwritten versions are kept for ever in the archive only; the host rewrites its own state all day.
+// No rule for facts: the daily reconcile knows which of them are old, a date does not. Overwritten versions are kept for ever in the archive only; the host rewrites its own state all day.
 var shortLived = [
   'inbox/'
   'facts/'
@@ -80,14 +78,6 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
             definition: {
               filters: { blobTypes: ['blockBlob'], prefixMatch: ['messages/'] }
               actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: messageDays } } }
-            }
-          }
-          {
-            name: 'facts'
-            type: 'Lifecycle'
-            definition: {
-              filters: { blobTypes: ['blockBlob'], prefixMatch: ['facts/'] }
-              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: factDays } } }
             }
           }
           {

@@ -41,7 +41,7 @@ public sealed class StorageTests
     {
         var storage = Arm.Module(await Bicep.MainAsync(), "storage");
         var rules = Assert.Single(Arm.OfType(storage, "Microsoft.Storage/storageAccounts/managementPolicies"))["properties"]!["policy"]!["rules"]!.AsArray();
-        Assert.Equal(["messages", "facts", "dead-letters", "overwritten"], rules.Select(each => Arm.Text(each!["name"])));
+        Assert.Equal(["messages", "dead-letters", "overwritten"], rules.Select(each => Arm.Text(each!["name"])));
         foreach (var rule in rules)
         {
             var prefixes = rule!["definition"]!["filters"]!["prefixMatch"] is JsonArray list ? list : storage["variables"]!["shortLived"]!.AsArray();
