@@ -1,4 +1,4 @@
-// Secrets of webhook receivers. The application writes and reads them; nobody else has to.
+// Secrets of webhook receivers. The application reads them; who makes subscriptions writes them.
 param name string
 param location string
 param tags object

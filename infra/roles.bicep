@@ -62,6 +62,17 @@ resource onInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// Subscriptions are made with the command line, and their secrets lie in the vault.
+resource ofOperatorOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorPrincipalId)) {
+  name: guid(vault.id, operatorPrincipalId, role.secretsOfficer, 'operator')
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.secretsOfficer)
+    principalId: operatorPrincipalId
+    principalType: operatorPrincipalType
+  }
+}
+
 resource ofOperator 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for each in [role.blobContributor, role.queueContributor, role.tableContributor]: if (!empty(operatorPrincipalId)) {
     name: guid(storage.id, operatorPrincipalId, each, 'operator')

@@ -29,10 +29,12 @@ public sealed partial class SecurityTests
     }
 
     [Fact]
-    public async Task People_get_roles_only_where_an_operator_is_named() =>
-        Assert.Equal(
-            "[not(empty(parameters('operatorPrincipalId')))]",
-            Arm.Text(Assert.Single(Arm.OfType(Arm.Module(await Bicep.MainAsync(), "roles"), Roles), each => each["condition"] is not null)["condition"]));
+    public async Task People_get_roles_only_where_an_operator_is_named_on_the_data_and_on_the_secrets_of_subscriptions()
+    {
+        var people = Arm.OfType(Arm.Module(await Bicep.MainAsync(), "roles"), Roles).Where(each => each["condition"] is not null).ToArray();
+        Assert.All(people, each => Assert.Equal("[not(empty(parameters('operatorPrincipalId')))]", Arm.Text(each["condition"])));
+        Assert.Equal(["Microsoft.KeyVault/vaults", "Microsoft.Storage/storageAccounts"], people.Select(each => Type().Match(Arm.Text(each["scope"])).Value).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public async Task No_other_module_but_the_events_hands_out_a_role_and_that_one_on_its_own_container()
