@@ -1,6 +1,8 @@
 # Subscribes the blob functions to the events of the inbox. Run by azd after a deployment; running it again updates.
 # By hand: $env:AZURE_RESOURCE_GROUP = 'rg-NAME'; infra/hooks/subscribe.ps1
 $ErrorActionPreference = 'Stop'
+# Asking for a key that is not there yet fails, and is asked again.
+$PSNativeCommandUseErrorActionPreference = $false
 $group = $env:AZURE_RESOURCE_GROUP
 if (-not $group) { throw 'Name the resource group in AZURE_RESOURCE_GROUP.' }
 if (-not (Get-Command az -ErrorAction SilentlyContinue)) { throw "The Azure CLI (az) is needed: install it, run 'az login', and run this script again." }
