@@ -29,10 +29,15 @@ internal static class DemoCommand
             }
             else
             {
-                DemoText.Write(output, result.Summary, work.Place, folder, arguments.GetValue(CommonOptions.Storage));
+                DemoText.Write(output, result.Summary, work.Place, folder, On(arguments));
             }
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string On(ParseResult arguments) =>
+        arguments.GetValue(CommonOptions.Storage) is { } storage ? $" --storage {storage}"
+        : arguments.GetResult(CommonOptions.Data) is { Implicit: false } ? $" --data '{arguments.GetValue(CommonOptions.Data)}'"
+        : "";
 }

@@ -6,9 +6,9 @@ namespace PlanMonitor.Local.Demo;
 /// <summary>The summary for people: per plan what was checked, where the results lie, what to try next.</summary>
 internal static class DemoText
 {
-    public static void Write(Output output, DemoSummary summary, string data, string files, string? storage)
+    // "on": the options that name the data, for the commands to try next; empty where the default does.
+    public static void Write(Output output, DemoSummary summary, string data, string files, string on)
     {
-        var on = storage is null ? "" : $" --storage {storage}";
         output.Data.WriteLine(output.In(
             $"上传文件 {summary.Uploads} 个：接收 {summary.Accepted}，接收（有备注）{summary.AcceptedWithRemarks}，未接收 {summary.Rejected}",
             $"{summary.Uploads} uploads: {summary.Accepted} accepted, {summary.AcceptedWithRemarks} with remarks, {summary.Rejected} rejected"));
