@@ -35,6 +35,7 @@ public sealed partial class YamlTests
             Assert.NotEmpty(actions);
             Assert.All(actions, each => Assert.Matches(PinnedAction(), each));
         }
+        Assert.Contains(Steps(At(jobs, "test")), step => Equals(step.GetValueOrDefault("run"), "dotnet build PlanMonitor.sln --configuration Release"));
         Assert.Contains(Steps(At(jobs, "test")), step => Equals(step.GetValueOrDefault("run"), "./test.sh"));
         Assert.Contains(Steps(At(jobs, "demo")), step => Equals(step.GetValueOrDefault("run"), "./planmonitor demo"));
     }
