@@ -37,7 +37,7 @@ internal static class AlertsCommand
             TextTable.Write(
                 output.Data,
                 ["id", output.In("级别", "severity"), output.In("状态", "state"), output.In("规划", "plan"), output.In("年度", "year"), output.In("内容", "what")],
-                alerts.Select(alert => new[] { alert.Id, $"{alert.Severity}", AlertStates.Word(alert.State), alert.Plan, $"{alert.Period}", output.In(alert.Message) }));
+                alerts.Select(alert => new[] { alert.Id, $"{alert.Severity}", output.In(AlertWords.Of(alert.State)), alert.Plan, $"{alert.Period}", output.In(alert.Message) }));
             output.Talk.WriteLine(output.In($"共 {alerts.Count} 条。查看详情：planmonitor alerts show ID", $"{alerts.Count} in all. Details: planmonitor alerts show ID"));
             return ExitCode.Done;
         });
@@ -68,7 +68,7 @@ internal static class AlertsCommand
                 return ExitCode.Done;
             }
             output.Data.WriteLine(output.In(alert.Message));
-            output.Data.WriteLine($"  id {alert.Id}  {alert.Rule}  {alert.Severity}  {AlertStates.Word(alert.State)}  {alert.Plan} {alert.Period}");
+            output.Data.WriteLine($"  id {alert.Id}  {alert.Rule}  {alert.Severity}  {output.In(AlertWords.Of(alert.State))}  {alert.Plan} {alert.Period}");
             foreach (var citation in finding?.Citations ?? [])
             {
                 output.Data.WriteLine(output.In($"  依据 {citation.Document} {citation.Place} 第{citation.Line}行“{citation.Snippet}”", $"  cites {citation.Document} {citation.Place} line {citation.Line} '{citation.Snippet}'"));

@@ -38,7 +38,7 @@ internal static class DeliveriesCommand
                 ["id", output.In("状态", "state"), output.In("规划", "plan"), output.In("预警", "alert"), output.In("变化", "change"), output.In("尝试次数", "attempts"), output.In("最近结果", "newest")],
                 all.Select(each => new[]
                 {
-                    each.Id, output.In(States.Single(known => known.State == each.State).Text), each.Plan, each.Alert, each.Change, $"{each.Attempts.Count}",
+                    each.Id, output.In(States.Single(known => known.State == each.State).Text), each.Plan, each.Alert, output.In(AlertWords.Of(each.Change)), $"{each.Attempts.Count}",
                     each.Attempts switch { [.., { Status: { } status }] => $"HTTP {status}", [.., { Fault: { } fault }] => fault, _ => "-" },
                 }));
             output.Talk.WriteLine(output.In($"共 {all.Count} 条。重新推送：planmonitor deliveries replay ID", $"{all.Count} in all. Send one again: planmonitor deliveries replay ID"));

@@ -37,6 +37,7 @@ public sealed class AlertsTests : IDisposable
         var list = await Said.ByAsync(folder, "alerts", "list", "--plan", "-", "--lang", "en");
         Assert.Contains($"  {id}  H ", list.Output, StringComparison.Ordinal);
         Assert.Equal((0, "1 in all. Details: planmonitor alerts show ID\n"), (list.Exit, list.Error));
+        Assert.Contains("  H     待处理  ", (await Said.ByAsync(folder, "alerts", "list", "--plan", "-")).Output, StringComparison.Ordinal);
         var year = DateTimeOffset.UtcNow.AddHours(8).Year;
         Assert.Equal(
             new Said(0, $$"""
