@@ -18,7 +18,7 @@ public static partial class MessageCatalogue
             "请改用 https 地址。本机调试时可用 http://127.0.0.1。", "Use an https address. The local host may use http://127.0.0.1 for trying things out."),
         WholeFile("subscription.url-address",
             "“{value}”是内部网络或保留地址，不能作为推送地址。", "'{value}' is an address of an inner network or a reserved one; nothing is sent there.",
-            "请使用公网地址；私有化部署的接收方由管理员将其网段加入允许名单。", "Use a public address; for a receiver deployed privately the administrator adds its network to the allowed ones."),
+            "请使用公网地址；目前不能推送到内网中的接收方。", "Use a public address; a receiver in an inner network cannot be reached yet."),
         WholeFile("subscription.secret-invalid",
             "签名密钥的格式不正确。", "The secret is not in the right form.",
             "请填写 whsec_ 加 24 至 64 字节的 Base64，或不填，由系统生成。", "Write whsec_ and the Base64 of 24 to 64 bytes, or leave it out and one is made."),
