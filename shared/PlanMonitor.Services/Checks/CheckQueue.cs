@@ -93,9 +93,12 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         // Another process may have taken in a plan.
         await plans.RefreshAsync(cancel);
         var asOf = request.AsOf ?? CheckJob.DefaultAsOf(request.Year, time);
-        if (Version(request.Plan, request.Year, asOf) is { } plan)
+        plans.ThrowIfDamaged(request.Plan);
+        for (Plan? judged = null; Version(request.Plan, request.Year, asOf) is { } plan && plan != judged; judged = plan)
         {
             await job.RunAsync(plan, request.Year, asOf, by, cancel);
+            // A version that was taken in meanwhile may have been judged by elsewhere, and written over here.
+            await plans.RefreshAsync(cancel);
         }
     }
 }
