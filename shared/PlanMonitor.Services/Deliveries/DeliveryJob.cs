@@ -66,7 +66,8 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
         }
         else
         {
-            await KeepAsync(delivery, etag, delivery.GivenUp("not-subscribed", now), cancel);
+            // Nobody is told: a person took the subscription away, or the answer that disabled it was told.
+            await deliveries.KeepAsync(delivery, etag, delivery.GivenUp("not-subscribed", now), cancel);
         }
     }
 

@@ -153,8 +153,8 @@ public sealed class InstanceCaseTests : IAsyncLifetime
         Assert.Equal(("operator.delivery-given-up", Severity.H, subscription.Id), (alert.Rule, alert.Severity, alert.Subject.Name));
         Assert.Equal(
             new Text(
-                $"发往订阅 {subscription.Id} 的消息（投递 {delivery.Id}，规划 dandong 的预警 {delivery.Alert}）多次未送达，已放弃：410。请检查接收方；恢复后重新发送：planmonitor deliveries replay {delivery.Id}。",
-                $"The message to subscription {subscription.Id} (delivery {delivery.Id}, alert {delivery.Alert} of plan dandong) was not taken and is given up: 410. Look after the receiver; then send it again: planmonitor deliveries replay {delivery.Id}."),
+                $"发往订阅 {subscription.Id} 的消息（投递 {delivery.Id}，规划 dandong 的预警 {delivery.Alert}）未送达，已放弃：410。请检查接收方；恢复后重新发送：planmonitor deliveries replay {delivery.Id}；订阅已停用的，请重新订阅。",
+                $"The message to subscription {subscription.Id} (delivery {delivery.Id}, alert {delivery.Alert} of plan dandong) was not taken and is given up: 410. Look after the receiver, then send it again: planmonitor deliveries replay {delivery.Id}; where the subscription was disabled, subscribe again."),
             alert.Message);
     }
 
