@@ -199,6 +199,16 @@ public sealed class InstanceCaseTests : IAsyncLifetime
         Assert.Equal((DeliveryState.Delivered, 0), (Assert.Single(await deliveries.AllAsync()).State, await deliveries.Host.Storage.Queues.CountAsync("deliveries", Cancel)));
     }
 
+    [Fact]
+    public async Task Case_14_an_early_warning_that_comes_late_does_not_put_its_day_over_a_later_one()
+    {
+        await host.TakeAsync(Report, Uploads.Reports((1, "22")));
+        await host.CheckAsync("dandong", 2024);
+        await host.Queue.SendAsync(new("dandong", 2024, new(2024, 7, 5), "timer"), Cancel);
+        Assert.Equal(1, await host.RunWaitingAsync(host.Queue.Job));
+        Assert.Equal([new DateOnly(2025, 3, 31)], await host.Findings.RunsAsync("dandong", Cancel).Select(run => run.Run.AsOf).ToListAsync(Cancel));
+    }
+
     private static string Fifth() => BuiltInPlans.Text("dandong.json").Replace("\"id\": \"dandong\"", "\"id\": \"fifth\"", StringComparison.Ordinal);
 
     private async Task PutAndTakeAsync(string blob, string content)
