@@ -14,24 +14,18 @@ public sealed class OutboxPump(PlanLedger ledger, SubscriptionStore subscription
     /// <summary>Hands on what waits in the outboxes of all plans; returns how many deliveries that were.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var all = await subscriptions.ListAsync(cancel);
         var handed = 0;
-        if (all.Any(subscription => subscription.State == SubscriptionState.Active))
+        foreach (var plan in await ledger.PlansAsync(cancel).ToListAsync(cancel))
         {
-            foreach (var plan in await ledger.PlansAsync(cancel).ToListAsync(cancel))
-            {
-                handed += await RunAsync(plan, all, cancel);
-            }
+            handed += await RunAsync(plan, cancel);
         }
         return handed;
     }
 
     /// <summary>Hands on what waits in the outbox of one plan; returns how many deliveries that were.</summary>
-    public async Task<int> RunAsync(string plan, CancellationToken cancel) => await RunAsync(plan, await subscriptions.ListAsync(cancel), cancel);
-
-    private async Task<int> RunAsync(string plan, IReadOnlyList<Subscription> all, CancellationToken cancel)
+    public async Task<int> RunAsync(string plan, CancellationToken cancel)
     {
-        var subscribers = all.Where(subscription => subscription.Takes(plan)).ToList();
+        var subscribers = (await subscriptions.ListAsync(cancel)).Where(subscription => subscription.Takes(plan)).ToList();
         var handed = 0;
         if (subscribers.Count > 0)
         {
