@@ -12,14 +12,13 @@ namespace PlanMonitor.Azure;
 /// </remarks>
 public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : ISecrets
 {
-    private const int LongestName = 60;
     private const int Waits = 60;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
 
     /// <summary>The newest value, or null where there is no secret of that name (or it was removed).</summary>
     public async Task<string?> GetAsync(string name, CancellationToken cancel)
     {
-        Check(name);
+        SecretRules.CheckName(name);
         try
         {
             return (await client.GetSecretAsync(name, cancellationToken: cancel)).Value.Value;
@@ -33,7 +32,8 @@ public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : IS
     /// <summary>Sets the value, whether there was one or not, also after a removal.</summary>
     public async Task SetAsync(string name, string value, CancellationToken cancel)
     {
-        Check(name);
+        SecretRules.CheckName(name);
+        SecretRules.CheckValue(value);
         var recovering = false;
         for (var waited = 0; ; waited++)
         {
@@ -54,7 +54,7 @@ public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : IS
     /// <summary>Removes the secret; where there is none nothing happens. Its removal goes on in the vault after the call.</summary>
     public async Task RemoveAsync(string name, CancellationToken cancel)
     {
-        Check(name);
+        SecretRules.CheckName(name);
         try
         {
             await client.StartDeleteSecretAsync(name, cancel);
@@ -76,14 +76,6 @@ public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : IS
         {
             // It is not to be recovered yet, or another process is doing it.
             return false;
-        }
-    }
-
-    private static void Check(string name)
-    {
-        if (name.Length is 0 or > LongestName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-        {
-            throw new ArgumentException($"A secret has a name of 1 to {LongestName} lower-case letters, digits and hyphens, not '{name}'.", nameof(name));
         }
     }
 }

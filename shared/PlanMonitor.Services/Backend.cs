@@ -31,8 +31,9 @@ public sealed class Backend
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);
         var footprints = new FootprintJob(ports.Blobs, facts);
-        var inputs = new CheckInputs(ports.Tables, Ledger, footprints, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
-        Deliveries = new(ports, Ledger, time, by, deliveries ?? new());
+        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var operators = new OperatorAlerts(Ledger, time, by);
+        Deliveries = new(ports, Ledger, time, by, operators.ToldOf(deliveries ?? new()));
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
@@ -41,9 +42,8 @@ public sealed class Backend
         Reception = new(ports.Blobs, Ledger, Ingest, time);
         Uploads = new(ports.Queues, Intake, by);
         QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];
-        var operators = new OperatorAlerts(Ledger, time, by);
         Poison = new(ports.Queues, ports.Blobs, operators, [.. QueueJobs.Select(job => job.Queue)]);
-        Reconcile = new(ports.Blobs, Ledger, Shelf, Findings, facts, Uploads, CheckQueue, operators, time);
+        Reconcile = new(ports.Blobs, Ledger, Shelf, Ingest, Findings, facts, Uploads, CheckQueue, operators, time);
         TimerJobs =
         [
             new(NamedSchedules.Yearly, async cancel => $"{await CheckQueue.SendYearlyAsync(cancel)} checks asked for"),
@@ -110,8 +110,16 @@ public sealed class Backend
     /// <summary>What is done every few minutes, in one line for the log, or null where nothing was. What else has to be looked after so often is added here.</summary>
     public async Task<string?> DeliveryTickAsync(CancellationToken cancel)
     {
-        var poison = await Poison.RunAsync(cancel);
-        await Deliveries.DeliveryTickAsync(cancel);
+        var poison = PoisonResult.Nothing;
+        try
+        {
+            poison = await Poison.RunAsync(cancel);
+        }
+        finally
+        {
+            // Deliveries must not wait for whatever is wrong with a poison queue.
+            await Deliveries.DeliveryTickAsync(cancel);
+        }
         return poison == PoisonResult.Nothing ? null : $"{poison}";
     }
 }

@@ -50,6 +50,19 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public async Task Alerts_for_operators_are_listed_and_shown_under_no_plan()
+    {
+        await using var host = await CheckedAsync();
+        await host.Backend.Ports.Queues.SendAsync("check-runs-poison", "check everything", TimeSpan.Zero, Cancel);
+        await host.Backend.Poison.RunAsync(Cancel);
+        var listed = Assert.Single((await host.GetAsync("/api/alerts?plan=-")).Json.GetProperty("alerts").EnumerateArray());
+        var shown = (await host.GetAsync($"/api/alerts/{listed.GetProperty("id").GetString()}")).Json;
+        Assert.Equal(("-", "operator.poison"), (shown.GetProperty("alert").GetProperty("plan").GetString(), shown.GetProperty("alert").GetProperty("rule").GetString()));
+        // No run and no finding belongs to no plan.
+        Assert.Equal((404, 404), ((await host.GetAsync("/api/runs?plan=-")).Status, (await host.GetAsync("/api/findings?plan=-&year=2024")).Status));
+    }
+
+    [Fact]
     public async Task Findings_come_page_by_page_and_each_once()
     {
         await using var host = await CheckedAsync();

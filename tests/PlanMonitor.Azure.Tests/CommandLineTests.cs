@@ -36,6 +36,17 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public async Task An_import_into_the_cloud_asks_for_the_check_that_nobody_else_would_ask_for()
+    {
+        await using var azurite = new Azurite();
+        await azurite.InitializeAsync();
+        _ = azurite.Required;
+        var report = Repo.At("tests", "samples", "inbox", "reports", "pingquan", "2023", "-", "年报2023.csv");
+        Assert.Equal(0, (await RunAsync("import", "reports", report, "--plan", "pingquan", "--year", "2023", "--storage", $"azurite:{azurite.Port}", "--json")).Exit);
+        Assert.Equal(1, await AzureStorage.OpenEmulator(azurite.Required).Queues.CountAsync("check-runs", Cancel));
+    }
+
+    [Fact]
     public async Task Where_nothing_answers_the_command_says_so_in_one_line()
     {
         var said = await RunAsync("rules", "--storage", "azurite:9");

@@ -46,6 +46,13 @@ public sealed class MetadataTests
     public void No_timer_runs_when_the_app_starts() => Assert.DoesNotContain(Functions, function => Value(Trigger(function), "runOnStartup") is "True" or "true");
 
     [Fact]
+    public void Timers_that_fire_seldom_are_tried_again() => Assert.Equal(
+        ["MonthlyCheck exponentialBackoff 10 00:00:10 00:15:00", "Reconcile exponentialBackoff 10 00:00:10 00:15:00", "YearlyCheck exponentialBackoff 10 00:00:10 00:15:00"],
+        Functions.Where(function => function.TryGetProperty("retry", out _))
+            .Select(function => string.Join(' ', new[] { "strategy", "maxRetryCount", "minimumInterval", "maximumInterval" }.Select(name => Value(function.GetProperty("retry"), name)).Prepend(function.GetProperty("name").GetString())))
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_queue_of_the_jobs_has_a_function() =>
         Assert.Equal(Backend.QueueJobs.Select(job => job.Queue).Order(StringComparer.Ordinal), Values("queueTrigger", "queueName"));
 

@@ -8,5 +8,6 @@ public sealed class Reconcile(Clock clock)
 {
     /// <summary>Fires as the setting RECONCILE says, in UTC.</summary>
     [Function(nameof(Reconcile))]
+    [ExponentialBackoffRetry(Clock.Retries, Clock.FirstWait, Clock.LongestWait)]
     public Task RunAsync([TimerTrigger("%RECONCILE%")] TimerInfo timer, CancellationToken cancel) => clock.RunAsync(NamedSchedules.Reconcile, cancel);
 }

@@ -26,7 +26,7 @@ internal static class CheckCommand
             var newest = PlansAtHand.Find(work.Plans, arguments.GetRequiredValue(plan));
             var version = work.Plans.Find(newest.Id, judged, day)
                 ?? throw new UsageException($"No version of the plan '{newest.Id}' covers {judged}: it has the base year {newest.Period.Base} and the period {newest.Period.From} to {newest.Period.To}.");
-            var result = await NewestAsync(work, version.Id, judged, cancel) is { } newer && day < newer
+            var result = await work.Findings.NewestDayAsync(version.Id, judged, cancel) is { } newer && day < newer
                 ? await TryOutAsync(work, version, judged, day, newer, output, cancel)
                 : await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
             if (output.Json)
@@ -41,9 +41,6 @@ internal static class CheckCommand
         });
         return command;
     }
-
-    private static async Task<DateOnly?> NewestAsync(Workspace work, string plan, int year, CancellationToken cancel) =>
-        await work.Findings.RunsAsync(plan, cancel).Where(run => run.Run.Year == year).Select(run => (DateOnly?)run.Run.AsOf).MaxAsync(cancellationToken: cancel);
 
     // The stored findings and alerts stay those of the newest day: a look back must not close what was raised since.
     private static Task<CheckResult> TryOutAsync(Workspace work, Plan version, int year, DateOnly day, DateOnly newer, Output output, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Receipts;
 using PlanMonitor.Services.Storage;
 
@@ -47,18 +48,22 @@ internal static class ImportCommand
         return command;
     }
 
+    // On one machine a person asks for checks; in the cloud uploads do, and the event of this one finds it gone.
+    private static Task<UploadRecord?> TakeAsync(Workspace work, string blob, string by, CancellationToken cancel) =>
+        work.Folder is null ? work.Backend.Intake.TakeAsync(blob, by, cancel) : work.Ingest.RunAsync(blob, by, null, cancel);
+
     private static async Task<Receipt> TakeAsync(Workspace work, UploadTarget target, string path, string by, CancellationToken cancel)
     {
         await using var content = File.OpenRead(path);
         // What still waits under the same name goes first: nothing is overwritten unread.
         while (!(await work.Ports.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Absent, cancel)).Done)
         {
-            await work.Ingest.RunAsync(target.BlobName, by, null, cancel);
+            await TakeAsync(work, target.BlobName, by, cancel);
             content.Position = 0;
         }
         content.Position = 0;
         var sha256 = await HashedContent.HashAsync(content, cancel);
-        var record = await work.Ingest.RunAsync(target.BlobName, by, null, cancel);
+        var record = await TakeAsync(work, target.BlobName, by, cancel);
         // Another process may have taken the file in, or put the next one into its place.
         return (record?.Sha256 == sha256 ? record : await work.Ingest.FindAsync(target, sha256, cancel))?.Receipt
             ?? throw new IOException($"{path} was removed from the inbox by something else; run the import again.");

@@ -1,24 +1,20 @@
-using System.Diagnostics.CodeAnalysis;
 using PlanMonitor.Services.Queues;
 
 namespace PlanMonitor.Local.Serve;
 
-/// <summary>Sends what waits on the queue of deliveries, several at once, and runs the delivery timer.</summary>
+/// <summary>Sends what waits on the queue of deliveries, several at once.</summary>
 internal static class DeliveryWorker
 {
     // A receiver that hangs holds one of them for 20 seconds.
     private const int AtOnce = 4;
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan TicksEvery = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs until it is cancelled; a fault of the queue ends it.</summary>
     public static Task RunAsync(Workspace work, TextWriter talk, CancellationToken cancel)
     {
         var told = TextWriter.Synchronized(talk);
         return Parallel.ForEachAsync(
-            Enumerable.Range(0, AtOnce + 1),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce + 1, CancellationToken = cancel },
-            async (part, stop) => await (part < AtOnce ? SendAsync(work, told, stop) : TickAsync(work, told, stop)));
+            Enumerable.Range(0, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (_, stop) => await SendAsync(work, told, stop));
     }
 
     private static async Task SendAsync(Workspace work, TextWriter talk, CancellationToken cancel)
@@ -31,23 +27,6 @@ internal static class DeliveryWorker
                 await talk.WriteLineAsync($"{job.Queue}: {done} done");
             }
             await Task.Delay(LooksEvery, work.Time, cancel);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever one tick runs into, the next one goes on from there; it is told.")]
-    private static async Task TickAsync(Workspace work, TextWriter talk, CancellationToken cancel)
-    {
-        while (true)
-        {
-            try
-            {
-                await work.Backend.Deliveries.DeliveryTickAsync(cancel);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                await talk.WriteLineAsync($"The delivery timer failed and will be tried again: {fault.Message}");
-            }
-            await Task.Delay(TicksEvery, work.Time, cancel);
         }
     }
 }

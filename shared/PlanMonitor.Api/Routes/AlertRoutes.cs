@@ -19,7 +19,7 @@ internal static class AlertRoutes
     private static async Task ListAsync(HttpContext context, Backend backend)
     {
         var query = new QueryValues(context.Request);
-        var (plan, state, after, limit) = (query.Plan(backend.Shelf.Library), query.State(), query.Text("after"), query.Number("limit"));
+        var (plan, state, after, limit) = (query.PlanOrNone(backend.Shelf.Library), query.State(), query.Text("after"), query.Number("limit"));
         await (query.Problem?.WriteAsync(context) ?? ApiJson.WriteAsync(context, await backend.Queries.AlertsAsync(plan, state, after, limit, context.RequestAborted)));
     }
 

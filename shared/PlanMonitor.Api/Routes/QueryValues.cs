@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using PlanMonitor.Api.Answers;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Api.Routes;
 
@@ -40,6 +41,9 @@ internal sealed class QueryValues(HttpRequest request)
     /// <summary>The id of a plan that there is, or null.</summary>
     public string? Plan(PlanLibrary library) =>
         Text("plan") is not { } id || library.Newest(id) is not null ? Text("plan") : Fail<string>(PlanUnknown(library, id));
+
+    /// <summary>The id of a plan that there is, or <c>-</c> for what belongs to no plan; null where none is given.</summary>
+    public string? PlanOrNone(PlanLibrary library) => Text("plan") is PlanLedger.NoPlan ? PlanLedger.NoPlan : Plan(library);
 
     /// <summary>The state of an alert, or null.</summary>
     public AlertState? State() =>

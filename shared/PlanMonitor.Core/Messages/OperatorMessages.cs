@@ -19,5 +19,8 @@ public static partial class MessageCatalogue
             "请在日志中查明原因；排除后如仍需处理，请将消息原文重新放入该队列。", "Find the cause in the log and remove it; if it is still to be done, put the message into the queue again."),
         Remark("operator.content-missing", "规划 {plan} 的上传文件“{blob}”已登记，但存档中没有其内容，相关检查将失败。", "The upload '{blob}' of plan {plan} is in the ledger, but its content is missing from the archive: checks that read it fail.",
             "请从备份恢复该存档文件，或重新上传原文件。", "Restore it from a backup, or upload the file again."),
+        Remark("operator.delivery-given-up", "发往订阅 {subscription} 的消息（投递 {delivery}，规划 {plan} 的预警 {alert}）未送达，已放弃：{why}。",
+            "The message to subscription {subscription} (delivery {delivery}, alert {alert} of plan {plan}) was not taken and is given up: {why}.",
+            "请检查接收方；恢复后重新发送：planmonitor deliveries replay {delivery}；订阅已停用的，请重新订阅。", "Look after the receiver, then send it again: planmonitor deliveries replay {delivery}; where the subscription was disabled, subscribe again."),
     ];
 }

@@ -34,7 +34,7 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
     /// <summary>One alert with its newest finding, which is null where the findings of its year were replaced by a run that no longer says it; null where there is no such alert.</summary>
     public async Task<AlertDetail?> AlertAsync(string id, CancellationToken cancel)
     {
-        foreach (var plan in plans.Library.Ids)
+        foreach (var plan in plans.Library.Ids.Prepend(PlanLedger.NoPlan))
         {
             if (await ledger.AlertAsync(plan, id, cancel) is { } alert)
             {

@@ -4,19 +4,21 @@ using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Records;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Gathers what the rules read for one plan and year from the tables and archived uploads.</summary>
-public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob footprints, MineralCatalogue minerals, RegionCatalogue regions)
+public sealed class CheckInputs(ITables tables, PlanLedger ledger, PlanShelf plans, FootprintJob footprints, MineralCatalogue minerals, RegionCatalogue regions)
 {
     private readonly PlanRecords _records = new(tables);
 
     /// <summary>The input, and a hash of every upload that it rests on.</summary>
     public async Task<(CheckInput Input, string Hash)> ReadAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
     {
+        plans.ThrowIfDamaged(plan.Id);
         var uploads = await CheckUploads.ReadAsync(ledger, plan.Id, year, cancel);
         var partition = PlanRecords.OfYear(plan.Id, year);
         var rights = await RightsAsync(plan.Id, uploads, cancel);
@@ -36,6 +38,9 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
         };
         return (input, uploads.Hash);
     }
+
+    /// <summary>The hash that <see cref="ReadAsync"/> would give now.</summary>
+    public async Task<string> HashAsync(string plan, int year, CancellationToken cancel) => (await CheckUploads.ReadAsync(ledger, plan, year, cancel)).Hash;
 
     /// <summary>The register as the uploads give it; null where there is none.</summary>
     public async Task<IReadOnlyList<MiningRight>?> RightsAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>

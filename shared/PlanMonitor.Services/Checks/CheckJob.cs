@@ -10,7 +10,8 @@ namespace PlanMonitor.Services.Checks;
 
 /// <summary>
 /// One check of a plan and year: inputs, findings, alerts. The same inputs give the same findings and the same alert ids, and a second run changes nothing.
-/// A run that is cut off is done again from the start: every step only moves the stored state towards the same end.
+/// A run that is cut off is done again from the start: every step only moves the stored state towards the same end. Two runs at once may write over each other;
+/// each looks, after it has written, whether its inputs are still the newest, and runs again where they are not: so the newest inputs have the last word.
 /// </summary>
 public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time, OutboxPump outbox)
 {
@@ -19,25 +20,34 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     /// <summary>Runs the check as of a day (see <see cref="DefaultAsOf"/>), makes the stored findings those of this run, and reconciles the alerts.</summary>
     public async Task<CheckResult> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
     {
-        var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
-        await store.ReplaceAsync(plan.Id, year, findings, cancel);
-        var alerts = await ReconcileAsync(run, findings, by, cancel);
-        await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
-        await outbox.RunAsync(plan.Id, cancel);
-        return new(run, findings, alerts);
+        var alerts = AlertCounts.None;
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
+            await store.ReplaceAsync(plan.Id, year, findings, cancel);
+            alerts = alerts.Then(await ReconcileAsync(run, findings, by, cancel));
+            await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
+            // Only now: an upload that comes after this look finds the run in the list, and asks for the check itself.
+            if (await inputs.HashAsync(plan.Id, year, cancel) == run.Inputs)
+            {
+                await outbox.RunAsync(plan.Id, cancel);
+                return new(run, findings, alerts);
+            }
+        }
+        throw new IOException($"Uploads for {plan.Id} and {year} came in during {MostAttempts} runs in a row; run the check again.");
     }
 
     /// <summary>The findings that <see cref="RunAsync"/> would give; nothing is stored and no alert changes.</summary>
     public async Task<CheckResult> TryOutAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
     {
         var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
-        return new(run, findings, new(0, 0, 0, 0));
+        return new(run, findings, AlertCounts.None);
     }
 
     /// <summary>The day as of which a year is judged unless the user says otherwise.</summary>
     public static DateOnly DefaultAsOf(int year, TimeProvider time)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Schedules.CronSchedule.Shanghai).DateTime);
         var march = new DateOnly(year + 1, 3, 31);
         return march < today ? march : today;
     }

@@ -86,16 +86,24 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         return sent;
     }
 
-    /// <summary>Runs one request; one for a plan or a year that nothing covers is done with.</summary>
+    /// <summary>Runs one request; one for a plan or a year that nothing covers, or for a day before that of the newest run, is done with.</summary>
     private async Task RunAsync(string body, CancellationToken cancel)
     {
         var request = CanonicalJson.Read<CheckRequest>(body);
         // Another process may have taken in a plan.
         await plans.RefreshAsync(cancel);
         var asOf = request.AsOf ?? CheckJob.DefaultAsOf(request.Year, time);
-        if (Version(request.Plan, request.Year, asOf) is { } plan)
+        if (request.AsOf is not null && await findings.NewestDayAsync(request.Plan, request.Year, cancel) > asOf)
+        {
+            // It comes late, and a later day has been judged since: a look back must not close what was raised.
+            return;
+        }
+        plans.ThrowIfDamaged(request.Plan);
+        for (Plan? judged = null; Version(request.Plan, request.Year, asOf) is { } plan && plan != judged; judged = plan)
         {
             await job.RunAsync(plan, request.Year, asOf, by, cancel);
+            // A version that was taken in meanwhile may have been judged by elsewhere, and written over here.
+            await plans.RefreshAsync(cancel);
         }
     }
 }

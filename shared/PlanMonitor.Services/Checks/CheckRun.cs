@@ -17,6 +17,12 @@ public sealed record AlertCounts(int Opened, int Updated, int Closed, int Unchan
 {
     /// <summary>Alerts that were closed and came back; counted under opened as well.</summary>
     public int Reopened { get; init; }
+
+    /// <summary>Nothing was changed.</summary>
+    public static AlertCounts None { get; } = new(0, 0, 0, 0);
+
+    /// <summary>These changes and those of a run right after them.</summary>
+    public AlertCounts Then(AlertCounts later) => new(Opened + later.Opened, Updated + later.Updated, Closed + later.Closed, later.Unchanged) { Reopened = Reopened + later.Reopened };
 }
 
 /// <summary>A finished check: the shape of <c>check --json</c>.</summary>

@@ -55,6 +55,10 @@ public sealed class FindingStore(ITables tables)
     public Task AddRunAsync(RunSummary run, CancellationToken cancel) =>
         tables.WriteAsync(RunTable, run.Run.Plan, [RowWrite.Insert($"{run.Run.Year}|{run.Run.Id}", CanonicalJson.Write(run))], cancel);
 
+    /// <summary>The newest day as of which a plan and year were judged; null where they never were.</summary>
+    public async Task<DateOnly?> NewestDayAsync(string plan, int year, CancellationToken cancel) =>
+        await tables.QueryAsync(RunTable, plan, $"{year}|", $"{year}}}", cancel).Select(row => (DateOnly?)CanonicalJson.Read<RunSummary>(row.Body).Run.AsOf).MaxAsync(cancellationToken: cancel);
+
     /// <summary>The runs of a plan in order of year and id.</summary>
     public async IAsyncEnumerable<RunSummary> RunsAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)
     {

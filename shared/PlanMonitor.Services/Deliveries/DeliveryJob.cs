@@ -26,6 +26,9 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
     // Another worker is about to send the earlier one; it is looked for again soon, and seldom where nobody is.
     private static readonly (TimeSpan Soon, TimeSpan Seldom) Looks = (TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1));
 
+    // Longer than an attempt may take.
+    private static readonly TimeSpan Sending = 3 * WebhookSender.Deadline;
+
     /// <summary>What is done with a message.</summary>
     public QueueJob Job => new(Queue, TimeSpan.FromMinutes(5), RunAsync);
 
@@ -55,11 +58,16 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
         }
         else if (await subscriptions.FindAsync(delivery.Subscription, cancel) is { State: SubscriptionState.Active } subscription)
         {
-            await DeliverAsync(subscription, delivery, cancel);
+            // Whoever has a second message for it finds it not due: only one worker sends. Should that one die, its message comes again.
+            if (await deliveries.KeepAsync(delivery, etag, delivery with { DueAt = now + Sending }, cancel))
+            {
+                await DeliverAsync(subscription, delivery, cancel);
+            }
         }
         else
         {
-            await KeepAsync(delivery, etag, delivery.GivenUp("not-subscribed", now), cancel);
+            // Nobody is told: a person took the subscription away, or the answer that disabled it was told.
+            await deliveries.KeepAsync(delivery, etag, delivery.GivenUp("not-subscribed", now), cancel);
         }
     }
 

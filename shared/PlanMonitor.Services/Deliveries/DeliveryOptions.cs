@@ -17,6 +17,6 @@ public sealed record DeliveryOptions
     /// <summary>Finds the addresses of a host; the system's resolver unless a test says otherwise.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
-    /// <summary>Told of a delivery that is given up, so that the operator hears; called again where it fails, so it must bear being called twice. Not called for alerts of the operator's own.</summary>
+    /// <summary>Told of a delivery whose receiver did not take it and that is given up, beside the operators (<see cref="Operations.OperatorAlerts"/>); called again where it fails, so it must bear being called twice. Not called for alerts of the operator's own.</summary>
     public Func<Delivery, CancellationToken, Task> GivenUp { get; init; } = (_, _) => Task.CompletedTask;
 }

@@ -53,6 +53,10 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         }
         var record = content is null ? await TooLargeAsync(blobName, length, by, uploaded, cancel) : await TakeAsync(blobName, content, by, uploaded, cancel);
         await reader.TakenAsync(record, cancel);
+        if (record is { Target.Kind: "plan", Receipt.IsRejected: false })
+        {
+            await ReturnAsync(record.Target.Plan, cancel);
+        }
         if (taken is not null)
         {
             await taken(record);
@@ -60,6 +64,32 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         // What was dropped over it meanwhile is the next upload.
         await blobs.DeleteAsync(Inbox, blobName, etag, cancel);
         return record;
+    }
+
+    /// <summary>
+    /// Puts uploads that were rejected because their plan was not there yet back into the inbox, once it is; returns how many. They are read again like all that
+    /// is put there, in the order in which they came. One whose place in the inbox is taken waits for the next reconcile.
+    /// </summary>
+    /// <param name="plan">Only those for this plan; null for all.</param>
+    /// <param name="cancel">Ends it.</param>
+    internal async Task<int> ReturnAsync(string? plan, CancellationToken cancel)
+    {
+        var early = await ledger.UploadsAsync(NoPlan, cancel)
+            .Where(upload => upload.Receipt.IsRejected && (plan is null || upload.Target.Plan == plan) && upload.Target.Kind != "plan" && reader.HasLedger(upload.Target))
+            .ToListAsync(cancel);
+        var returned = 0;
+        foreach (var upload in early.Order(UploadRecord.Earlier))
+        {
+            // What was read again has a receipt in the plan's own ledger.
+            if (await ledger.UploadAsync(upload.Target.Plan, upload.Id, cancel) is null && await blobs.OpenAsync(Quarantine, upload.Blob, 0, null, cancel) is { } content)
+            {
+                await using (content)
+                {
+                    returned += (await blobs.WriteAsync(Inbox, upload.Target.BlobName, content.Stream, BlobCondition.Absent, cancel)).Done ? 1 : 0;
+                }
+            }
+        }
+        return returned;
     }
 
     private static int Rank(string blobName) => UploadTarget.Parse(blobName) is { } target ? UploadTarget.Kinds.IndexOf(target.Kind) : -1;
@@ -86,6 +116,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         var (known, etag) = await ledger.UploadRowAsync(LedgerOf(target), id, cancel);
         if (known is { Receipt.IsRejected: false })
         {
+            await RestoreAsync(known, content, cancel);
             return Again(await NamedAsync(known, etag!, target.Name, cancel), target.Name);
         }
         // Who sent it knows more of it than who noticed it in the inbox.
@@ -109,17 +140,31 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         return await WriteDownAsync(record, etag, cancel);
     }
 
+    // What was lost from the archive comes back with the same file.
+    private async Task RestoreAsync(UploadRecord known, HashedContent content, CancellationToken cancel)
+    {
+        if (await blobs.FindAsync(Archive, known.Blob, cancel) is null)
+        {
+            using var bytes = new MemoryStream(content.Bytes, writable: false);
+            await blobs.WriteAsync(Archive, known.Blob, bytes, BlobCondition.Absent, cancel);
+        }
+    }
+
     // The same content under another name: the name is kept, since a file of that name may replace rejected rows.
     private async Task<UploadRecord> NamedAsync(UploadRecord known, string etag, string name, CancellationToken cancel)
     {
-        if (known.IsNamed(name))
+        var plan = LedgerOf(known.Target);
+        while (!known.IsNamed(name))
         {
-            return known;
+            var named = known with { AlsoAs = [.. known.AlsoAs, name] };
+            var body = CanonicalJson.Write(named);
+            if (await ledger.AppendAsync(plan, known.By, known.Id, [new(known.Target.Kind, "named", known.Id, body, RowWrite.Replace(LedgerKeys.Upload(known.Id), body, etag))], cancel))
+            {
+                return named;
+            }
+            (known, etag) = await ledger.UploadRowAsync(plan, known.Id, cancel) is ({ } newest, { } now) ? (newest, now) : throw new InvalidOperationException($"The upload {known.Id} has left the ledger.");
         }
-        var named = known with { AlsoAs = [.. known.AlsoAs, name] };
-        var body = CanonicalJson.Write(named);
-        await ledger.AppendAsync(LedgerOf(known.Target), known.By, known.Id, [new(known.Target.Kind, "named", known.Id, body, RowWrite.Replace(LedgerKeys.Upload(known.Id), body, etag))], cancel);
-        return named;
+        return known;
     }
 
     // More bad rows than anybody would look up one by one, or than the receipt lists: the whole file stands for them.

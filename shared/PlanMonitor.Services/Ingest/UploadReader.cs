@@ -16,16 +16,28 @@ namespace PlanMonitor.Services.Ingest;
 /// <summary>Reads an upload by its kind. A new kind is added here.</summary>
 public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions)
 {
+    // With a year behind it, it is the key of a partition.
+    private const int LongestPlan = 200;
+
     private readonly PlanRecords _records = new(tables);
 
     /// <summary>True where an upload belongs into the ledger of the plan that it names.</summary>
-    public bool HasLedger(UploadTarget target) => target.Kind == "plan" ? target.Plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && target.Plan != "-" : plans.Library.Newest(target.Plan) is not null;
+    public bool HasLedger(UploadTarget target) => target.Kind == "plan"
+        ? target.Plan.Length is > 0 and <= LongestPlan && target.Plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && target.Plan != "-"
+        : plans.Library.Newest(target.Plan) is not null;
 
     /// <summary>What is wrong with the place of an upload, as far as that can be said without its content; null where nothing is.</summary>
-    public Problem? Misplaced(UploadTarget target) => !HasLedger(target)
-        ? Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Library.Ids))])
-        : target.Kind == "plan" ? null
-        : Misplaced(target, plans.Library.Newest(target.Plan)!);
+    /// <exception cref="IOException">The content of the plan is lost (<see cref="PlanShelf.ThrowIfDamaged"/>).</exception>
+    public Problem? Misplaced(UploadTarget target)
+    {
+        if (target.Kind != "plan")
+        {
+            plans.ThrowIfDamaged(target.Plan);
+        }
+        return !HasLedger(target) ? Problem.Of("path.plan-unknown", value: target.Plan, arguments: [("plans", string.Join(' ', plans.Library.Ids))])
+            : target.Kind == "plan" ? null
+            : Misplaced(target, plans.Library.Newest(target.Plan)!);
+    }
 
     /// <summary>To be called when an upload was taken in: what comes after a plan is read by it.</summary>
     internal Task TakenAsync(UploadRecord upload, CancellationToken cancel) =>
@@ -34,13 +46,13 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
     /// <summary>Reads an upload; what is wrong with it is in the result.</summary>
     internal async Task<ReadUpload> ReadAsync(UploadTarget target, HashedContent content, string upload, CancellationToken cancel)
     {
-        if (target.Kind == "plan")
-        {
-            return PlanUpload.Read(target, content, plans);
-        }
         if (Misplaced(target) is { } problem)
         {
             return ReadUpload.Refused(problem);
+        }
+        if (target.Kind == "plan")
+        {
+            return PlanUpload.Read(target, content, plans);
         }
         var plan = plans.Library.Newest(target.Plan)!;
         var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = target.Year };

@@ -2,13 +2,14 @@ using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Services.Operations;
 
 /// <summary>Something that an operator (运维人员) has to see to.</summary>
 /// <param name="Id">Id of the alert: the same trouble is the same alert.</param>
-/// <param name="Rule">operator.poison, operator.content-missing.</param>
+/// <param name="Rule">operator.poison, operator.content-missing, operator.delivery-given-up.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Message">What happened and what to do.</param>
 /// <param name="Evidence">What it rests on.</param>
@@ -25,6 +26,9 @@ public sealed record OperatorTrouble(string Id, string Rule, Subject Subject, Te
 /// </summary>
 public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string by)
 {
+    /// <summary>The rule of a delivery that is given up.</summary>
+    public const string GivenUpRule = "operator.delivery-given-up";
+
     private const int MostAttempts = 20;
 
     /// <summary>Opens the alert, counts one that is there, and opens one that was closed again; what happened to it.</summary>
@@ -34,6 +38,19 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
     public Task<AlertChange> CloseAsync(string id, string cause, CancellationToken cancel) => ChangeAsync(id, cause, stored => stored is null or { State: AlertState.Closed }
         ? null
         : new(stored with { State = AlertState.Closed, ChangedAt = time.GetUtcNow() }, AlertChange.Closed), isSilent: false, cancel);
+
+    /// <summary>A host's options with which operators also hear of deliveries that are given up: one alert for each subscription.</summary>
+    public DeliveryOptions ToldOf(DeliveryOptions options) => options with
+    {
+        GivenUp = async (delivery, cancel) =>
+        {
+            await options.GivenUp(delivery, cancel);
+            var last = delivery.Attempts[^1];
+            var text = PoisonText.Of(GivenUpRule, ("subscription", delivery.Subscription), ("delivery", delivery.Id), ("plan", delivery.Plan), ("alert", delivery.Alert), ("why", last.Fault ?? $"{last.Status}"));
+            await OpenAsync(
+                new(StableHash.Id(GivenUpRule, delivery.Subscription), GivenUpRule, new Subject("subscription") { Name = delivery.Subscription }, text, $"deliveries/{delivery.Id}", $"{delivery.Id}|{last.At.UtcTicks}"), cancel);
+        },
+    };
 
     private ReconciledAlert? Raised(OperatorTrouble trouble, Alert? stored)
     {

@@ -36,7 +36,7 @@ internal sealed class PoisonText(IBlobs blobs)
     /// <summary>What is wrong and what to do, as one text.</summary>
     public static Text Of(string code, params (string Name, object? Value)[] arguments)
     {
-        var problem = Problem.Of(code, arguments: arguments);
+        var problem = Problem.Of(code, arguments: [.. arguments.Select(each => (each.Name, each.Value is string text ? Cut(text, LongestValue) : each.Value))]);
         return new(problem.Message.Zh + problem.Action.Zh, $"{problem.Message.En} {problem.Action.En}");
     }
 

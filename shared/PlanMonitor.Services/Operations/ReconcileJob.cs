@@ -16,13 +16,17 @@ namespace PlanMonitor.Services.Operations;
 /// <param name="Missing">Uploads in the ledger whose content is gone; each is an alert for operators.</param>
 /// <param name="Checks">Checks that were asked for, since no run has seen the uploads of their year as they are.</param>
 /// <param name="Swept">Stored facts of an old state that were removed.</param>
-public sealed record ReconcileResult(int Sent, int Orphans, int Missing, int Checks, int Swept);
+public sealed record ReconcileResult(int Sent, int Orphans, int Missing, int Checks, int Swept)
+{
+    /// <summary>Uploads that came before their plan and were put back into the inbox.</summary>
+    public int Returned { get; init; }
+}
 
 /// <summary>
 /// The daily reconcile (每日核对): what events, queues and crashes have lost is found within a day. It holds the names of one plan's uploads at a time.
 /// Running it twice asks for the same again, which changes nothing.
 /// </summary>
-public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plans, FindingStore findings, FactStore facts, UploadQueue uploads, CheckQueue checks, OperatorAlerts alerts, TimeProvider time)
+public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plans, IngestJob ingest, FindingStore findings, FactStore facts, UploadQueue uploads, CheckQueue checks, OperatorAlerts alerts, TimeProvider time)
 {
     /// <summary>How long a blob may lie in the inbox before its event counts as lost.</summary>
     public static readonly TimeSpan WaitsAtMost = TimeSpan.FromMinutes(10);
@@ -40,7 +44,7 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
     public async Task<ReconcileResult> RunAsync(CancellationToken cancel)
     {
         await plans.ReloadAsync(cancel);
-        var result = new ReconcileResult(await SendWaitingAsync(cancel), 0, 0, 0, 0);
+        var result = new ReconcileResult(await SendWaitingAsync(cancel), 0, 0, 0, 0) { Returned = await ingest.ReturnAsync(null, cancel) };
         var known = (await ledger.PlansAsync(cancel).ToListAsync(cancel)).Union(plans.Library.Ids, StringComparer.Ordinal).Where(plan => plan != PlanLedger.NoPlan);
         var missing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var plan in known)

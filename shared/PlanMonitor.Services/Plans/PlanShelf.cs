@@ -12,6 +12,7 @@ public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
     // A row that changes with every plan that is taken in: its ETag says whether the versions at hand are the newest.
     private const string StampTable = "plans", StampPartition = "-", StampKey = "stamp";
     private string _seen = "";
+    private Dictionary<string, IOException> _damaged = new(StringComparer.Ordinal);
 
     /// <summary>The versions as of the last <see cref="ReloadAsync"/>.</summary>
     public PlanLibrary Library { get; private set; } = PlanLibrary.BuiltIn;
@@ -48,13 +49,32 @@ public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
                 }
             }
         }
-        var imported = new List<Plan>();
+        var (imported, damaged) = (new List<Plan>(), new Dictionary<string, IOException>(StringComparer.Ordinal));
         foreach (var upload in uploads.OrderBy(upload => upload.Target.Plan, StringComparer.Ordinal).ThenBy(upload => upload, UploadRecord.Earlier))
         {
-            imported.Add(await ReadAsync(upload, cancel));
+            try
+            {
+                imported.Add(await ReadAsync(upload, cancel));
+            }
+            catch (Exception fault) when (fault is FileNotFoundException or InvalidDataException)
+            {
+                damaged[upload.Target.Plan] = new(fault.Message, fault);
+            }
         }
+        _damaged = damaged;
         Library = PlanLibrary.BuiltIn.With(imported);
-        _seen = stamp;
+        // Who restores the content tells nobody: it is looked for again each time.
+        _seen = damaged.Count == 0 ? stamp : "";
+    }
+
+    /// <summary>Throws where the content of one of a plan's versions is lost: nothing is judged by what is left of it. Other plans go on.</summary>
+    /// <exception cref="IOException">It says which content, and what to do.</exception>
+    public void ThrowIfDamaged(string plan)
+    {
+        if (_damaged.TryGetValue(plan, out var fault))
+        {
+            throw new IOException(fault.Message, fault);
+        }
     }
 
     private async Task<string> StampAsync(CancellationToken cancel) => (await tables.GetAsync(StampTable, StampPartition, StampKey, cancel))?.ETag ?? "";

@@ -61,7 +61,7 @@ public sealed class DeliveryCrashTests
     }
 
     [Fact]
-    public async Task Two_pumps_and_four_workers_at_once_send_each_message()
+    public async Task Two_pumps_and_four_workers_at_once_send_each_message_once()
     {
         await using var host = await DeliveryHost.OpenAsync();
         await host.Host.TakeAsync("rights/dandong/-/-/r.csv", Uploads.Rights([.. Enumerable.Range(1, 60).Select(mine => (mine, "有效", (double?)null))]));
@@ -72,6 +72,7 @@ public sealed class DeliveryCrashTests
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => host.Deliveries.Pump.RunAsync(Cancel))));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(host.SendAsync)));
         Assert.Equal(changes, host.Receiver.Received.Select(got => got.Id).Distinct().Count());
+        Assert.Equal(changes, host.Receiver.Received.Count);
         Assert.All(await host.AllAsync(), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));
     }
 
