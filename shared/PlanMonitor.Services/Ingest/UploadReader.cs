@@ -46,13 +46,14 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
     /// <summary>Reads an upload; what is wrong with it is in the result.</summary>
     internal async Task<ReadUpload> ReadAsync(UploadTarget target, HashedContent content, string upload, CancellationToken cancel)
     {
+        // A plan that cannot be read has no id to be placed by: what is wrong with its content says more.
+        if (target.Kind == "plan" && target.Plan.Length <= LongestPlan)
+        {
+            return PlanUpload.Read(target, content, plans);
+        }
         if (Misplaced(target) is { } problem)
         {
             return ReadUpload.Refused(problem);
-        }
-        if (target.Kind == "plan")
-        {
-            return PlanUpload.Read(target, content, plans);
         }
         var plan = plans.Library.Newest(target.Plan)!;
         var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = target.Year };
