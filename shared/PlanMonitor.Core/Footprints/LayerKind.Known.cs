@@ -3,7 +3,7 @@ namespace PlanMonitor.Core.Footprints;
 public static partial class LayerKind
 {
     // The words of the plans' data for layers and for types of zones come first, then what rules need beside them.
-    private static readonly (string Kind, string Zh, string[] Spellings)[] Known =
+    private static (string Kind, string Zh, string[] Spellings)[] Known =>
     [
         (RedLine, "生态保护红线", ["生态红线", "redline", "stbhhx", "hx"]),
         (Farmland, "永久基本农田", ["基本农田", "permanent-farmland", "yjjbnt", "yjjbnttb", "yjjbntbhtb"]),
