@@ -16,7 +16,8 @@ namespace PlanMonitor.Services.Ingest;
 /// <content>Tables whose rows lie by plan: what the rules read beside rights, reports and quotas.</content>
 public sealed partial class UploadReader
 {
-    private static readonly ImmutableArray<string> FactKinds = [.. UploadTarget.YearAllowed, "greenlist", "projects"];
+    /// <summary>Their kinds.</summary>
+    internal static readonly ImmutableArray<string> FactKinds = [.. UploadTarget.YearAllowed, "greenlist", "projects"];
 
     private async Task<ReadUpload> FactsAsync(UploadTarget target, HashedContent content, ReadContext context, string upload, CancellationToken cancel)
     {
