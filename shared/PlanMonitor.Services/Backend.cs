@@ -24,7 +24,7 @@ public sealed class Backend
         Findings = new(ports.Tables);
         var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(ports.Blobs, Ledger, reader, time);
-        Checks = new(new(ports.Tables, Ledger, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+        Checks = new(new(ports.Tables, Ledger, new(ports.Blobs), new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Intake = new(Ingest, CheckQueue);

@@ -2,7 +2,11 @@ using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Reports;
+using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Rules;
+using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Records;
 using PlanMonitor.Services.Storage;
@@ -10,7 +14,7 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Gathers what the rules read for one plan and year from the tables and archived uploads.</summary>
-public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob footprints, MineralCatalogue minerals, RegionCatalogue regions)
+public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob footprints, RightPlaceJob places, MineralCatalogue minerals, RegionCatalogue regions)
 {
     private readonly PlanRecords _records = new(tables);
 
@@ -23,19 +27,18 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
             uploads.Add(upload);
         }
         uploads.Sort((a, b) => a.Order.CompareTo(b.Order));
-        var used = uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer").ToList();
+        var used = uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer" || IsEarlier(upload.Target, year)).ToList();
         var accepted = used.Where(upload => !upload.Receipt.IsRejected).ToList();
         var orders = accepted.ToDictionary(upload => upload.Id, upload => upload.Order, StringComparer.Ordinal);
         bool Has(string kind) => accepted.Exists(upload => upload.Target.Kind == kind);
 
         var partition = PlanRecords.OfYear(plan.Id, year);
         var rights = Has("rights") ? await _records.Rights.NewestAsync(plan.Id, orders, cancel) : null;
-        var facts = Has("footprints")
-            ? await footprints.FactsAsync(
-                [.. accepted.Where(upload => upload.Target.Kind == "footprints")],
-                [.. accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal).Select(group => group.Last())],
-                rights, cancel)
-            : null;
+        List<UploadRecord> layers = [.. accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal).Select(group => group.Last())];
+        var facts = Has("footprints") ? await footprints.FactsAsync([.. accepted.Where(upload => upload.Target.Kind == "footprints")], layers, rights, cancel) : null;
+        // What is said of a later year is not known to this one.
+        async Task<IReadOnlyList<T>?> UpToAsync<T>(string kind, RecordTable<T> table, Func<T, int> of) =>
+            Has(kind) ? [.. (await table.NewestAsync(plan.Id, orders, cancel)).Where(row => of(row) <= year)] : null;
         var input = new CheckInput
         {
             Plan = plan,
@@ -44,14 +47,41 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
             Minerals = minerals,
             Regions = regions,
             Rights = rights,
+            RightPlaces = await places.PlacesAsync(plan, layers, rights, Concerns, cancel),
             Reports = await _records.Reports.NewestAsync(partition, orders, cancel),
-            RejectedReports = [.. used.Where(upload => upload.Target.Kind == "reports" && IsOpen(upload, used)).SelectMany(upload => upload.RejectedRows)],
+            EarlierReports = await EarlierReportsAsync(plan, year, orders, cancel),
+            RejectedReports = [.. used.Where(upload => upload.Target.Kind == "reports" && upload.Target.Year == year && IsOpen(upload, used)).SelectMany(upload => upload.RejectedRows)],
             Quotas = await _records.Quotas.NewestAsync(partition, orders, cancel),
             Footprints = facts,
-            Layers = [.. accepted.Where(upload => upload.Target.Kind == "layer").Select(upload => LayerKind.Of(upload.Target.Layer!)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Layers = [.. layers.Select(upload => LayerKind.Of(upload.Target.Layer!)).Order(StringComparer.Ordinal)],
+            Reserves = await UpToAsync("reserves", _records.Reserves, row => row.Year),
+            Rates = await UpToAsync("rates", _records.Rates, row => row.Year),
+            Progress = await UpToAsync("progress", _records.Progress, row => row.Year),
+            Discoveries = await UpToAsync("discoveries", _records.Discoveries, row => row.Year),
+            Restoration = await UpToAsync("restoration", _records.Restoration, row => row.Year),
+            GreenList = await UpToAsync("greenlist", _records.GreenList, _ => year),
+            Projects = await UpToAsync("projects", _records.Projects, _ => year),
+            Duties = await UpToAsync("duties", _records.Duties, row => row.Year),
+            Disturbance = await UpToAsync("disturbance", _records.Disturbance, row => row.Year),
+            Rejected = [.. used.Where(upload => UploadReader.FactKinds.Contains(upload.Target.Kind) && IsOpen(upload, used)).SelectMany(upload => upload.RejectedRows.Select(row => new RejectedRow(upload.Target.Kind, row)))],
         };
         return (input, StableHash.Of(string.Join('\n', used.Select(upload => $"{upload.Order} {upload.Id} {upload.Sha256}"))));
     }
+
+    // Trends and running totals need what was reported before.
+    private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
+
+    private async Task<IReadOnlyList<MineYear>> EarlierReportsAsync(Plan plan, int year, IReadOnlyDictionary<string, long> orders, CancellationToken cancel)
+    {
+        var reports = new List<MineYear>();
+        foreach (var each in Enumerable.Range(plan.Period.From, Math.Max(0, year - plan.Period.From)).Prepend(plan.Period.Base).Where(each => each < year).Distinct())
+        {
+            reports.AddRange(await _records.Reports.NewestAsync(PlanRecords.OfYear(plan.Id, each), orders, cancel));
+        }
+        return reports;
+    }
+
+    private bool Concerns(SpatialRule rule, MiningRight right) => rule.MineralCodes.Count == 0 || rule.MineralCodes.Any(code => minerals.IsWithin(right.Mineral, code));
 
     // Rejected rows stay open until a file of the same name replaces theirs.
     private static bool IsOpen(UploadRecord upload, List<UploadRecord> all) =>

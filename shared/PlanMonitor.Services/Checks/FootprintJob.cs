@@ -38,15 +38,18 @@ public sealed class FootprintJob(IBlobs blobs)
         return [.. newest.Values
             .AsParallel().AsOrdered().WithCancellation(cancel)
             .Select(pair => new Site(
-                pair.Feature.Id, pair.Feature.Attributes.GetValueOrDefault("XZQDM"), boundaries.Count > 0, FootprintAnalysis.Facts(pair.Feature, register, indexes), pair.Source))];
+                pair.Feature.Id, pair.Feature.Attributes.GetValueOrDefault("XZQDM"), boundaries.Count > 0, FootprintAnalysis.Facts(pair.Feature, register, indexes), pair.Source)
+            {
+                From = FootprintDates.From(pair.Feature), To = FootprintDates.To(pair.Feature),
+            })];
     }
 
-    // A boundary was checked when the register was taken in; here it is only read.
+    // A boundary was checked when the register was taken in; here it is only read. A right to explore allows no mining.
     private static List<Feature> Boundaries(IReadOnlyList<MiningRight> rights)
     {
         var reader = new WKTReader(GeometrySettings.Services);
         return [.. rights
-            .Where(right => right.Boundary is not null)
+            .Where(right => right is { Kind: RightKind.Mining, Boundary: not null })
             .Select(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []))];
     }
 
