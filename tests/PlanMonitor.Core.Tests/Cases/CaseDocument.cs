@@ -112,7 +112,8 @@ public sealed record QuotaRow(
     [property: JsonPropertyName("开采矿种")] string Mineral,
     [property: JsonPropertyName("指标")] string Amount,
     [property: JsonPropertyName("批次")] int? Batch,
-    [property: JsonPropertyName("采矿许可证号")] string? Licence);
+    [property: JsonPropertyName("采矿许可证号")] string? Licence,
+    [property: JsonPropertyName("下达日期")] DateOnly? IssuedOn);
 
 /// <summary>A footprint with what was measured: areas in 平方米.</summary>
 public sealed record FootprintRow(

@@ -52,7 +52,7 @@ internal static class CaseInput
     private static Quota Quota(QuotaRow row, int year, Source source) => new(
         year,
         row.Scope switch { "省" => QuotaScope.Province, "市" => QuotaScope.City, "县" => QuotaScope.County, "矿山" => QuotaScope.Mine, _ => throw Unknown(row.Scope) },
-        Region(row.Region), row.Licence, Mineral(row.Mineral), row.Mineral, Quantity(row.Amount, Basis.RawOre), row.Batch ?? 1, null, null, source);
+        Region(row.Region), row.Licence, Mineral(row.Mineral), row.Mineral, Quantity(row.Amount, Basis.RawOre), row.Batch ?? 1, row.IssuedOn, null, source);
 
     private static Site Site(FootprintRow row, IReadOnlyList<RightRow> rights, Source source)
     {

@@ -60,8 +60,8 @@ public sealed class VolumeOverCapacity : IRule
             Unit = unit.Symbol,
             Basis = Basis.RawOre.Zh,
             Message = over
-                ? new($"{right.MineName}{input.Year}年产量{sum:0.######}{unit}，疑似超过证载生产规模{scale}。", $"{right.MineName} reported {sum:0.######} {unit} for {input.Year}, suspected over its licensed scale of {scale}.")
-                : new($"{right.MineName}{input.Year}年产量{sum:0.######}{unit}，未超过证载生产规模{scale}。", $"{right.MineName} reported {sum:0.######} {unit} for {input.Year}, within its licensed scale of {scale}."),
+                ? new($"{right.MineName}{input.Year}年产量{sum:0.############}{unit}，疑似超过证载生产规模{scale}。", $"{right.MineName} reported {sum:0.############} {unit} for {input.Year}, suspected over its licensed scale of {scale}.")
+                : new($"{right.MineName}{input.Year}年产量{sum:0.############}{unit}，未超过证载生产规模{scale}。", $"{right.MineName} reported {sum:0.############} {unit} for {input.Year}, within its licensed scale of {scale}."),
         }).Done();
     }
 

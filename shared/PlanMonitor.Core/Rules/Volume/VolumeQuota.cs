@@ -69,19 +69,19 @@ public sealed class VolumeQuota : IRule
             }
             : input;
         var verdict = VolumeVerdict.Of(draft, own, limit, limit.Figures, OutputTotal.Of(own, limit, cap));
-        return (handed.Licence is null ? verdict : verdict with { Message = Of(own, handed, cap, verdict) }).Done();
+        var name = handed.Licence is null ? region : own.Reports.Select(report => report.MineName).Concat((own.Rights ?? []).Select(right => right.MineName)).FirstOrDefault() ?? handed.Licence;
+        return (verdict with { Message = Of(own.Year, name, handed.Mineral, cap, verdict) }).Done();
     }
 
-    private static Text Of(CheckInput input, HandedDown handed, Quantity cap, FindingDraft verdict)
+    private static Text Of(int year, string name, string mineral, Quantity cap, FindingDraft verdict)
     {
-        var name = input.Reports.Select(report => report.MineName).Concat((input.Rights ?? []).Select(right => right.MineName)).FirstOrDefault() ?? handed.Licence!;
         var measured = $"{verdict.Measured:0.######}{cap.Unit}";
         return verdict.Status switch
         {
-            FindingStatus.Pass => new($"{name}{input.Year}年{handed.Mineral}产量{measured}，未超过分解指标{cap}。", $"{name} mined {measured} of {handed.Mineral} in {input.Year}, within its quota of {cap}."),
-            FindingStatus.Fail => new($"{name}{input.Year}年{handed.Mineral}产量{measured}，疑似超过分解指标{cap}。", $"{name} mined {measured} of {handed.Mineral} in {input.Year}, suspected over its quota of {cap}."),
-            FindingStatus.Warn => new($"{name}{input.Year}年{handed.Mineral}的数据尚不完整，暂不能对照分解指标{cap}判定。", $"The data of {name} on {handed.Mineral} in {input.Year} is not complete yet; it cannot be judged by its quota of {cap}."),
-            _ => new($"{name}{input.Year}年{handed.Mineral}产量无法按{cap.Basis.Zh}口径计算，不能对照分解指标{cap}。", $"The output of {handed.Mineral} of {name} in {input.Year} does not convert to the basis of its quota of {cap}."),
+            FindingStatus.Pass => new($"{name}{year}年{mineral}产量{measured}，未超过分解指标{cap}。", $"{name} mined {measured} of {mineral} in {year}, within its quota of {cap}."),
+            FindingStatus.Fail => new($"{name}{year}年{mineral}产量{measured}，疑似超过分解指标{cap}。", $"{name} mined {measured} of {mineral} in {year}, suspected over its quota of {cap}."),
+            FindingStatus.Warn => new($"{name}{year}年{mineral}产量{measured}，数据尚不完整，暂不能对照分解指标{cap}判定。", $"The data of {name} on {mineral} in {year} is not complete yet; it cannot be judged by its quota of {cap}."),
+            _ => new($"{name}{year}年{mineral}产量无法按{cap.Basis.Zh}口径计算，不能对照分解指标{cap}。", $"The output of {mineral} of {name} in {year} does not convert to the basis of its quota of {cap}."),
         };
     }
 }

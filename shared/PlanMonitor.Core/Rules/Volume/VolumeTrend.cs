@@ -20,9 +20,14 @@ public sealed class VolumeTrend : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input) => !input.Plan.Period.Contains(input.Year) ? []
         : input.Plan.VolumeDirections.Where(direction => direction.MineralCode is not null)
+            .Where(direction => direction.Trend != "keep" || !HasMultiple(input.Plan, direction))
             .GroupBy(direction => (direction.MineralCode, direction.Trend))
             .Select(same => Judge(input, same.First(), [.. same.Select(direction => direction.Citation)]))
             .Concat(FloorLimits(input.Plan).Select(floor => Judge(input, floor)));
+
+    // Where a plan both wants a mineral steady and prints a multiple for it, the figure says more.
+    private static bool HasMultiple(Plan plan, VolumeDirection direction) =>
+        plan.VolumeDirections.Any(other => other.MineralCode == direction.MineralCode && other.Trend == "multiple-of-base");
 
     private static IEnumerable<Indicator> FloorLimits(Plan plan) =>
         plan.Indicators.Where(indicator => indicator is { Category: "output", MineralCode: not null, Value: not null, Unit: not null, Comparator: ">=" or ">" });
