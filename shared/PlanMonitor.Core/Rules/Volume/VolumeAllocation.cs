@@ -62,7 +62,6 @@ public sealed class VolumeAllocation : IRule
         var sum = amounts.Sum(amount => amount!.Value);
         var left = parts.TrueForAll(part => part.Scope == QuotaScope.County) ? [] : LeftOut(input, limit, code, parts);
         var late = parts.SelectMany(part => part.Batches).Where(quota => quota.IssuedOn?.Year > input.Year).ToList();
-        var undated = parts.SelectMany(part => part.Batches).Any(quota => quota.IssuedOn is null);
         var over = sum > cap.Value;
         return (draft with
         {
@@ -72,7 +71,7 @@ public sealed class VolumeAllocation : IRule
             Limit = cap.Value,
             Unit = cap.Unit.Symbol,
             Basis = cap.Basis.Zh,
-            Missing = [.. left.Select(licence => $"quotas:{licence}"), .. undated ? ["quotas:下达日期"] : Array.Empty<string>(), .. input.Rights is null ? ["rights"] : Array.Empty<string>()],
+            Missing = [.. left.Select(licence => $"quotas:{licence}"), .. input.Rights is null ? ["rights"] : Array.Empty<string>()],
             Message = Of(input.Year, limit.Mineral, region, sum, cap, over, left.Count, late.Count),
         }).Done();
     }
