@@ -31,7 +31,7 @@ public sealed class Backend
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);
         var footprints = new FootprintJob(ports.Blobs, facts);
-        var inputs = new CheckInputs(ports.Tables, Ledger, footprints, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var inputs = new CheckInputs(ports.Tables, Ledger, footprints, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Deliveries = new(ports, Ledger, time, by, deliveries ?? new());
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump);
         Queries = new(Ledger, Findings, Shelf);

@@ -74,6 +74,9 @@ public sealed record Plan
     /// <summary>Figures of the base year or the last round; never a limit.</summary>
     public required IReadOnlyList<BaseFigure> BasePeriod { get; init; }
 
+    /// <summary>From which shares of a cap the running year is warned of; null for the usual ones. A setting of the bureau, not a figure of the text.</summary>
+    public EarlyWarningShares? EarlyWarning { get; init; }
+
     /// <summary>True for a consultation text (征求意见稿): results say 草案.</summary>
     public bool IsDraft => Version.Status == "draft";
 }

@@ -12,6 +12,12 @@ public static class RuleCatalogue
     [
         new VolumeCap(),
         new VolumeBasis(),
+        new VolumeEarlyWarning(),
+        new VolumeQuota(),
+        new VolumeAllocation(),
+        new VolumeTrend(),
+        new VolumeOverCapacity(),
+        new VolumeNoLicence(),
         new ReportMissing(),
         new SpaceNoRight(),
         new SpaceBeyondRight(),

@@ -9,7 +9,7 @@ namespace PlanMonitor.Core.Tests.Rules;
 /// <summary>What every rule must have.</summary>
 public sealed partial class RuleCatalogueTests
 {
-    private static readonly string[] Uploads = ["rights", "reports", "quotas", "footprints", "layers"];
+    private static readonly string[] Uploads = ["rights", "reports", "quotas", "footprints", "layers", "progress", "reserves", "rates", "discoveries", "restoration", "greenlist", "projects", "duties", "disturbance"];
 
     public static TheoryData<string> Rules => [.. RuleCatalogue.All.Select(rule => rule.Info.Id)];
 

@@ -2,7 +2,6 @@ using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
-using PlanMonitor.Core.Rights;
 
 namespace PlanMonitor.Core.Rules.Space;
 
@@ -35,14 +34,12 @@ public sealed class SpaceControlLines : IRule
     // A rule on new mines concerns those whose right begins in the plan's period, and footprints without a right; one for certain minerals
     // those whose own right is for one of them.
     private static bool Concerns(CheckInput input, Site site, SpatialRule rule) =>
-        (rule.Activity != "new-mine" || RightOf(input, site) is not { ValidFrom: { } from } || from.Year >= input.Plan.Period.From) && ForMineral(input, site, rule);
+        (rule.Activity != "new-mine" || input.RightOf(site.Facts.Right) is not { ValidFrom: { } from } || from.Year >= input.Plan.Period.From) && ForMineral(input, site, rule);
 
     private static bool ForMineral(CheckInput input, Site site, SpatialRule rule) =>
         rule.Minerals is null or [] || (MineralOf(input, site) is { } mineral && IsOneOf(input, mineral, rule.Minerals));
 
-    private static MiningRight? RightOf(CheckInput input, Site site) => input.Rights?.FirstOrDefault(right => right.Licence == site.Facts.Right);
-
-    private static string? MineralOf(CheckInput input, Site site) => RightOf(input, site)?.Mineral;
+    private static string? MineralOf(CheckInput input, Site site) => input.RightOf(site.Facts.Right)?.Mineral;
 
     private static bool IsOneOf(CheckInput input, string mineral, IReadOnlyList<string> names) =>
         names.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code));

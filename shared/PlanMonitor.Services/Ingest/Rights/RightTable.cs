@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ingest.Rights.Boundaries;
@@ -37,18 +38,37 @@ public static class RightTable
         var holder = row.Name(RightColumns.Holder, required: false);
         var region = row.Region(RightColumns.Region);
         var mineral = row.Mineral(RightColumns.Mineral);
-        var scale = row.Scale();
+        var scale = row.Measured(RightColumns.Scale, RightColumns.ScaleUnit, Basis.RawOre, UnitRule.Scale);
         var (method, status) = (row.Method(), row.Status());
         var (from, to) = row.Validity();
         var (top, bottom) = row.Elevations();
         var boundary = Boundary(row);
+        var more = More(row, licence);
         if (row.Failed || licence is null || name is null || region is null || mineral is null || status is null)
         {
             return null;
         }
-        return new(
+        return more(new(
             licence, name, holder, region, mineral.Code, row.Text(RightColumns.Mineral)!, scale, method, status.Value,
-            from, to, top ?? boundary?.Top, bottom ?? boundary?.Bottom, boundary?.Wkt, source);
+            from, to, top ?? boundary?.Top, bottom ?? boundary?.Bottom, boundary?.Wkt, source));
+    }
+
+    // What came to the register later: all of it may be missing.
+    private static Func<MiningRight, MiningRight> More(RowReader row, string? licence)
+    {
+        var kind = row.Word(RightColumns.Kind, RightWords.Kind) ?? (licence?.StartsWith('T') == true ? RightKind.Exploration : RightKind.Mining);
+        var (size, deposit) = (row.Word(RightColumns.SizeClass, RightWords.Size), row.Word(RightColumns.DepositClass, RightWords.Size));
+        var reserve = row.Measured(RightColumns.Reserve, RightColumns.ReserveUnit, Basis.RawOre, UnitRule.Reserve);
+        var years = row.Years(RightColumns.ServiceYears);
+        var (grant, first) = (row.Word(RightColumns.Grant, RightWords.Grant), row.Day(RightColumns.FirstGranted));
+        var (stage, funding) = (row.Word(RightColumns.Stage, RightWords.Stage), row.Word(RightColumns.Funding, RightWords.Funding));
+        var (block, group) = (row.Name(RightColumns.Block, required: false), row.Name(RightColumns.Group, required: false));
+        var area = row.Measured(RightColumns.DeclaredArea, RightColumns.DeclaredAreaUnit, Basis.None, UnitRule.Area);
+        return right => right with
+        {
+            Kind = kind, SizeClass = size, DepositClass = deposit, Reserve = reserve, ServiceYears = years, Grant = grant, FirstGranted = first,
+            Stage = stage, Funding = funding, Block = block, Group = group, DeclaredArea = area,
+        };
     }
 
     private static BoundaryValue? Boundary(RowReader row)
