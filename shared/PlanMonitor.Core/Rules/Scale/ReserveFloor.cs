@@ -52,9 +52,11 @@ internal static class ReserveFloor
             Status = FindingStatus.NotEvaluable,
             Missing = lost.Select(pair => pair.At.Missing!),
             Message = new(
-                $"{lost.Count}个采矿权是否位于{ZonePlace.Zh(rule.ZoneType!)}无法确定，其资源储量规模无法检查。",
-                $"Whether {lost.Count} right(s) lie in a zone ({rule.ZoneType}) is not known; its reserves cannot be checked."),
+                $"{lost.Count}个采矿权是否位于{ZonePlace.Zh(rule.ZoneType!)}无法确定，其资源储量规模无法检查，缺少：{string.Join('、', Lacking(lost))}。",
+                $"Whether {lost.Count} right(s) lie in a zone ({rule.ZoneType}) is not known; its reserves cannot be checked; missing: {string.Join(", ", Lacking(lost))}."),
         }).Done();
+
+    private static IEnumerable<string> Lacking(List<(MiningRight Right, ZonePlace At)> lost) => lost.Select(pair => pair.At.Missing!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static Finding Judge(RuleInfo info, CheckInput input, ScaleRule rule, string zone, List<MiningRight> rights)
     {

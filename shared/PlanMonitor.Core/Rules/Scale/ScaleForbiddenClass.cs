@@ -8,7 +8,7 @@ namespace PlanMonitor.Core.Rules.Scale;
 /// <summary>New and expanded mines of a size that the plan prohibits (× in the table: 禁止新建、改扩建此类矿山), such as small open-pit gold or small sand mines.</summary>
 public sealed class ScaleForbiddenClass : IRule
 {
-    private static readonly Text What = new("禁止新建（改扩建）的矿山规模", "prohibited sizes of new and expanded mines");
+    private static readonly Text What = new("矿山规模禁止性规定", "prohibition of mines by size");
 
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("scale.forbidden-class", new("不得新建（改扩建）规划禁止规模的矿山", "No new or expanded mine of a size that the plan prohibits"), Severity.H, Yearly: false, ["rights"]);

@@ -37,16 +37,21 @@ public sealed class ScaleSandFloor : IRule
     private Finding Judge(CheckInput input, ScaleTable table, MiningRight right, List<ScaleRule> rules)
     {
         var verdict = FloorVerdict.Of(right, rules.ConvertAll(rule => Floor.Of(rule, right)));
+        var task = rules.TrueForAll(IsTask);
+        var why = new Text("", "");
         if (verdict.Status == FindingStatus.Fail && SecondValue(input, table, right) is { } second)
         {
             verdict = verdict with { Status = FindingStatus.Warn, Citations = [.. verdict.Citations, .. second.Citations], Readings = [.. verdict.Readings, .. second.Readings] };
+            why = new("规划的最低开采规模表对此另有较低规定或没有要求。", " The plan's table prints less for it, or nothing.");
         }
-        if (verdict.Status == FindingStatus.Fail && rules.TrueForAll(IsTask) && input.Year < input.Plan.Period.Horizon)
+        else if (verdict.Status == FindingStatus.Fail && task && input.Year < input.Plan.Period.Horizon)
         {
             verdict = verdict with { Status = FindingStatus.Warn };
+            why = new("规划期内应提高到该规模，期末判定。", " It is to grow to that scale within the period and is judged at its end.");
         }
         var draft = ScaleFindings.Draft(Info, input, right).Held(right, verdict, What);
-        return rules.TrueForAll(IsTask) ? draft.Done() : draft.DoneForNew(right, What);
+        draft = draft with { Message = new(draft.Message.Zh + why.Zh, draft.Message.En + why.En) };
+        return task ? draft.Done() : draft.DoneForNew(right, What);
     }
 
     // The plan's own table may print less for a new mine of this mineral (砖瓦用页岩): below one of the two warns, below both fails.

@@ -15,11 +15,13 @@ internal static class ScaleText
     /// <param name="what">What the plan calls the floor.</param>
     public static Text Of(MiningRight right, FloorVerdict verdict, Text what)
     {
+        var floor = verdict.Decides.Floor;
         if (verdict.Status == FindingStatus.NotEvaluable)
         {
-            return Without(right, what, verdict.Missing);
+            return floor.Mark == "blank"
+                ? new($"{right.MineName}：规划表内该栏为空，含义没有说明，不能判定是否达到{what.Zh}。", $"{right.MineName}: the cell of the plan's table is blank and what that means is not said; the {what.En} cannot be judged.")
+                : Without(right, what, verdict.Missing);
         }
-        var floor = verdict.Decides.Floor;
         if (floor.Value is not { } least)
         {
             return floor.Mark == "below"
@@ -27,7 +29,7 @@ internal static class ScaleText
                 : new($"{right.MineName}：规划没有对此规定{what.Zh}。", $"{right.MineName}: the plan sets no {what.En} for it.");
         }
         var unit = Floor.PerYear(floor.Unit)?.Symbol;
-        var (zh, en) = ($"{right.MineName}生产规模{verdict.Decides.Measured:0.######}{unit}", $"{right.MineName}: a scale of {verdict.Decides.Measured:0.######} {unit}");
+        var (zh, en) = ($"{right.MineName}生产规模{verdict.Decides.Measured:0.############}{unit}", $"{right.MineName}: a scale of {verdict.Decides.Measured:0.############} {unit}");
         var (limitZh, limitEn) = ($"规划规定的{what.Zh}{least:0.######}{unit}", $"the plan's {what.En} of {least:0.######} {unit}");
         return verdict.Status switch
         {

@@ -31,7 +31,9 @@ internal static class ZoneSize
                 {
                     Status = FindingStatus.Warn,
                     Severity = Severity.M,
-                    Message = new($"{zh}；规划原则上要求{demand.Zh}，请核实。", $"{en}; the plan asks in principle for {demand.En}: to be checked."),
+                    Message = strictest.Strength == "in-principle-required"
+                        ? new($"{zh}；规划原则上要求{demand.Zh}，请核实。", $"{en}; the plan asks in principle for {demand.En}: to be checked.")
+                        : new($"{zh}；规划的导向是{demand.Zh}，请核实。", $"{en}; the plan wants the zone to have {demand.En} for the most part: to be checked."),
                 }).DoneForNew(right, what);
     }
 
