@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Rights;
@@ -21,12 +22,12 @@ internal static class ReserveFloor
         {
             return [];
         }
-        var places = ZonePlace.ByLicence(input);
+        var places = new ZonePlaces(input);
         return input.Plan.ScaleRules.Where(IsFloor).SelectMany(rule =>
         {
             var placed = rights
                 .Where(right => ScaleFindings.Stands(right, input.Year) && ScaleFindings.IsFor(input, rule, right))
-                .Select(right => (Right: right, At: ZonePlace.Of(input, right, places.GetValueOrDefault(right.Licence), rule.ZoneType!))).ToList();
+                .Select(right => (Right: right, At: places.Of(right, rule.ZoneType!))).ToList();
             var lost = placed.FindAll(pair => pair.At.Inside is null);
             var zones = placed.Where(pair => pair.At.Inside == true)
                 .GroupBy(pair => pair.At.Feature!, pair => pair.Right, StringComparer.Ordinal)
@@ -52,7 +53,7 @@ internal static class ReserveFloor
             Status = FindingStatus.NotEvaluable,
             Missing = lost.Select(pair => pair.At.Missing!),
             Message = new(
-                $"{lost.Count}个采矿权是否位于{ZonePlace.Zh(rule.ZoneType!)}无法确定，其资源储量规模无法检查，缺少：{string.Join('、', Lacking(lost))}。",
+                $"{lost.Count}个采矿权是否位于{LayerKind.Zh(rule.ZoneType!)}无法确定，其资源储量规模无法检查，缺少：{string.Join('、', Lacking(lost))}。",
                 $"Whether {lost.Count} right(s) lie in a zone ({rule.ZoneType}) is not known; its reserves cannot be checked; missing: {string.Join(", ", Lacking(lost))}."),
         }).Done();
 
@@ -64,7 +65,7 @@ internal static class ReserveFloor
         var held = rights.ConvertAll(right => right.Reserve is { } reserve && reserve.In(unit).TryGet(out var same, out _) ? same.Value : (decimal?)null);
         var (sum, least) = (held.Sum() ?? 0, rule.Value!.Value);
         var draft = Draft(info, input, rule, zone, rights) with { Measured = sum, Limit = least, Unit = unit.Symbol };
-        var (zh, en) = ($"{ZonePlace.Zh(rule.ZoneType!)}{zone}内采矿权保有资源储量合计{sum:0.######}{unit}", $"The rights in {zone} ({rule.ZoneType}) hold {sum:0.######} {unit}");
+        var (zh, en) = ($"{LayerKind.Zh(rule.ZoneType!)}{zone}内采矿权保有资源储量合计{sum:0.######}{unit}", $"The rights in {zone} ({rule.ZoneType}) hold {sum:0.######} {unit}");
         if (sum >= least)
         {
             return (draft with { Status = FindingStatus.Pass, Message = new($"{zh}，达到规划要求的{least:0.######}{unit}。", $"{en}, reaching the plan's {least:0.######} {unit}.") }).Done();

@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
@@ -17,9 +18,9 @@ public sealed class ScaleZoneFloor : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input)
     {
-        var places = ZonePlace.ByLicence(input);
+        var places = new ZonePlaces(input);
         List<string> types = [.. Types(input.Plan)];
-        return ScaleFindings.OfRights(Info, input, right => types.SelectMany(type => Judge(input, right, type, places.GetValueOrDefault(right.Licence))));
+        return ScaleFindings.OfRights(Info, input, right => types.SelectMany(type => Judge(input, right, type, places)));
     }
 
     private static IEnumerable<string> Types(Plan plan) => plan.ScaleRules.Where(IsFloor).Select(rule => rule.ZoneType!)
@@ -27,7 +28,7 @@ public sealed class ScaleZoneFloor : IRule
 
     private static bool IsFloor(ScaleRule rule) => rule is { Topic: "zone-floor", ZoneType: not null } && (rule.SizeClass is not null || rule.Value is not null);
 
-    private IEnumerable<Finding> Judge(CheckInput input, MiningRight right, string type, RightPlace? place)
+    private IEnumerable<Finding> Judge(CheckInput input, MiningRight right, string type, ZonePlaces places)
     {
         var rules = input.Plan.ScaleRules
             .Where(rule => IsFloor(rule) && rule.ZoneType == type && ScaleFindings.IsFor(input, rule, right) && MineAges.Concerns(rule.MinesKind, right, input.Plan)).ToList();
@@ -36,7 +37,7 @@ public sealed class ScaleZoneFloor : IRule
         {
             yield break;
         }
-        var at = ZonePlace.Of(input, right, place, type);
+        var at = places.Of(right, type);
         var sizes = rules.FindAll(rule => rule.SizeClass is not null && IsIn(rule, at));
         var scales = Scales(input, right, rules, at);
         if (at.Inside is null)
@@ -89,5 +90,5 @@ public sealed class ScaleZoneFloor : IRule
     private static Finding Finish(CheckInput input, MiningRight right, FindingDraft draft, string type) =>
         MineAges.Of(right, input.Plan) == MineAge.Existing && !MineAges.IsRenewed(right, input.Plan) ? (draft with { Severity = Severity.M }).Done() : draft.DoneForNew(right, What(type));
 
-    private static Text What(string type) => new($"{ZonePlace.Zh(type)}内矿山规模要求", $"size of mines in a zone ({type})");
+    private static Text What(string type) => new($"{LayerKind.Zh(type)}内矿山规模要求", $"size of mines in a zone ({type})");
 }

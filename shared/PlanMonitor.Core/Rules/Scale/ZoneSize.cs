@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
@@ -14,14 +15,14 @@ internal static class ZoneSize
     /// <param name="rules">What is asked, at least one rule with a size.</param>
     public static Finding Judge(FindingDraft draft, MiningRight right, string type, IReadOnlyList<ScaleRule> rules)
     {
-        var what = new Text($"{ZonePlace.Zh(type)}内矿山规模要求", $"size of mines in a zone ({type})");
+        var what = new Text($"{LayerKind.Zh(type)}内矿山规模要求", $"size of mines in a zone ({type})");
         if (right.SizeClass is not { } size)
         {
             return draft.Without(right, what, "rights:矿山规模");
         }
         var strictest = rules.OrderByDescending(rule => SizeClasses.Of(rule.SizeClass)).ThenByDescending(IsFirm).First();
         var asked = SizeClasses.Of(strictest.SizeClass)!.Value;
-        var (zh, en) = ($"{right.MineName}位于{ZonePlace.Zh(type)}，矿山规模为{size.Zh()}", $"{right.MineName} lies in a zone ({type}) and is a {size.En()} mine");
+        var (zh, en) = ($"{right.MineName}位于{LayerKind.Zh(type)}，矿山规模为{size.Zh()}", $"{right.MineName} lies in a zone ({type}) and is a {size.En()} mine");
         var demand = new Text(asked == SizeClass.Large ? "达到大型" : $"达到{asked.Zh()}以上", asked == SizeClass.Large ? "large mines there" : $"at least {asked.En()} mines there");
         return (size >= asked
             ? draft with { Status = FindingStatus.Pass, Message = new($"{zh}，符合规划{demand.Zh}的要求。", $"{en}, as the plan asks ({demand.En}).") }
@@ -33,7 +34,7 @@ internal static class ZoneSize
                     Severity = Severity.M,
                     Message = strictest.Strength == "in-principle-required"
                         ? new($"{zh}；规划原则上要求{demand.Zh}，请核实。", $"{en}; the plan asks in principle for {demand.En}: to be checked.")
-                        : new($"{zh}；规划的导向是{demand.Zh}，请核实。", $"{en}; the plan wants the zone to have {demand.En} for the most part: to be checked."),
+                        : new($"{zh}；规划的导向是{demand.Zh}，请核实。", $"{en}; the plan leans towards {demand.En}: to be checked."),
                 }).DoneForNew(right, what);
     }
 
