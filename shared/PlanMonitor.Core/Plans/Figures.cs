@@ -67,7 +67,7 @@ public sealed record VolumeDirection(string Id, string Mineral, string Trend, st
 /// <summary>One cell of the minimum scale table (最低开采规模).</summary>
 public sealed record MinimumScale(
     string Id, string Mineral, string Method, string SizeClass, string MinesKind, string Printed, decimal? Value, string? Unit, string? Mark, Citation Citation,
-    string? Variant = null, string? Basis = null, string? Level = null, IReadOnlyList<string>? Readings = null)
+    string? Variant = null, string? Basis = null, string? Level = null, IReadOnlyList<string>? Readings = null, string? SizeOf = null)
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? MineralCode { get; init; }
@@ -77,7 +77,8 @@ public sealed record MinimumScale(
 public sealed record ScaleRule(
     string Id, string Topic, IReadOnlyList<string> Minerals, string Method, string MinesKind, decimal? Value, string? Unit, string Comparator, string Strength, string Text, Citation Citation,
     string? Figure = null, string? ZoneType = null, string? SizeClass = null, decimal? AltValue = null, string? AltUnit = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null,
+    string? Zone = null, string? AltComparator = null, IReadOnlyList<string>? AltReadings = null, string? Time = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];

@@ -27,4 +27,7 @@ public static class SizeClasses
 
     /// <summary>大型, 中型, 小型.</summary>
     public static string Zh(this SizeClass size) => size switch { SizeClass.Large => "大型", SizeClass.Medium => "中型", _ => "小型" };
+
+    /// <summary>large, medium, small.</summary>
+    public static string En(this SizeClass size) => size switch { SizeClass.Large => "large", SizeClass.Medium => "medium", _ => "small" };
 }

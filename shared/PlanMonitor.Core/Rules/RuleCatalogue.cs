@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Rules.Reports;
+using PlanMonitor.Core.Rules.Scale;
 using PlanMonitor.Core.Rules.Space;
 using PlanMonitor.Core.Rules.Volume;
 
@@ -19,6 +20,15 @@ public static class RuleCatalogue
         new VolumeOverCapacity(),
         new VolumeNoLicence(),
         new ReportMissing(),
+        new ScaleMinimumNew(),
+        new ScaleMinimumExisting(),
+        new ScaleForbiddenClass(),
+        new ScaleZoneFloor(),
+        new ScaleSandFloor(),
+        new ScaleMagnesiteRegrouped(),
+        new ScaleIronGoldFloor(),
+        new ScaleServiceLife(),
+        new ScaleMismatch(),
         new SpaceNoRight(),
         new SpaceBeyondRight(),
         new SpaceControlLines(),
