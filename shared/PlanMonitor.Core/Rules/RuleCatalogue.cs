@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Rules.Indicators;
 using PlanMonitor.Core.Rules.Reports;
 using PlanMonitor.Core.Rules.Space;
 using PlanMonitor.Core.Rules.Volume;
@@ -19,6 +20,19 @@ public static class RuleCatalogue
         new VolumeOverCapacity(),
         new VolumeNoLicence(),
         new ReportMissing(),
+        new ReportUnitSuspect(),
+        new ReportIdentity(),
+        new ReportSilent(),
+        new ReportReserveChange(),
+        new IndicatorReserves(),
+        new IndicatorDeposits(),
+        new IndicatorMineCount(),
+        new IndicatorLargeMediumShare(),
+        new IndicatorThreeRates(),
+        new IndicatorRestoration(),
+        new IndicatorRestorationRate(),
+        new IndicatorGreenMine(),
+        new IndicatorReuse(),
         new SpaceNoRight(),
         new SpaceBeyondRight(),
         new SpaceControlLines(),
