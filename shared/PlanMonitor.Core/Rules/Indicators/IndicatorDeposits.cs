@@ -31,7 +31,7 @@ public sealed class IndicatorDeposits : IRule
         });
     }
 
-    private static Tally Count(CheckInput input, Target target, IReadOnlyList<Discovery> rows, IReadOnlyList<string> gaps)
+    private static Tally Count(CheckInput input, Target target, List<Discovery> rows, IReadOnlyList<string> gaps)
     {
         if (input.Discoveries is null)
         {

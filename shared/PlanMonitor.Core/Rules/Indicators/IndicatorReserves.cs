@@ -32,9 +32,9 @@ public sealed class IndicatorReserves : IRule
     }
 
     private static Wording Words(CheckInput input, Target target) =>
-        Wording.Total(input, new($"{target.Region}新增{target.Mineral}资源储量", $"Resources of {target.Mineral} added in {target.Region}"), target.Goals.FirstOrDefault()?.Amount.Basis.Zh);
+        Wording.Total(input, new($"{target.Region}新增{target.Mineral}资源储量", $"Resources of {target.Mineral} added in {target.Region}"), target.Goals is [var goal, ..] ? goal.Amount.Basis.Zh : null);
 
-    private static Tally Count(CheckInput input, Target target, IReadOnlyList<Discovery> rows, IReadOnlyList<string> gaps)
+    private static Tally Count(CheckInput input, Target target, List<Discovery> rows, IReadOnlyList<string> gaps)
     {
         if (input.Discoveries is null || target.Goals.Count == 0)
         {

@@ -34,7 +34,7 @@ public sealed class IndicatorRestoration : IRule
     private static bool IsArea(Restoration work) =>
         work.Value is null ? work.Kind != "project" : work.Unit is { } unit && Unit.Parse(unit).Value.Dimension == Dimension.Area;
 
-    private Finding Judge(CheckInput input, string key, string region, IReadOnlyList<Restoration> works, IReadOnlyList<RestoredArea> rows, IReadOnlyList<string> gaps)
+    private Finding Judge(CheckInput input, string key, string region, IReadOnlyList<Restoration> works, List<RestoredArea> rows, IReadOnlyList<string> gaps)
     {
         var first = works[0];
         var total = works.Any(work => work.Kind != "project");

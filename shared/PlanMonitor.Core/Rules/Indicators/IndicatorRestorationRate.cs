@@ -2,7 +2,6 @@ using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Quantities;
-using PlanMonitor.Core.Restorations;
 
 namespace PlanMonitor.Core.Rules.Indicators;
 

@@ -58,9 +58,8 @@ public sealed class ReportIdentity : IRule
         var adds = Math.Abs(off) <= balance.Tolerance;
         string[] blank = [.. balance.Lost is null ? ["reserves:损失量"] : Array.Empty<string>(), .. balance.Explored is null ? ["reserves:勘查增减"] : Array.Empty<string>(), .. balance.Recalculated is null ? ["reserves:重算增减"] : Array.Empty<string>()];
         var last = before?.Closing.In(unit).Value.Value;
-        var step = before is null ? 0 : Math.Max(ReserveBalance.StepOf(row.Opening, unit), ReserveBalance.StepOf(before.Closing, unit));
-        // Both figures are the same number, each rounded once.
-        var goesOn = last is null || Math.Abs(balance.Opening - last.Value) <= Math.Min(step, balance.Step);
+        // Both figures are one number: they differ where one year is printed to fewer places than the other.
+        var goesOn = last is null || Math.Abs(balance.Opening - last.Value) <= Math.Max(balance.Step, ReserveBalance.StepOf(before!, unit)) / 2;
         var open = !adds && blank.Length > 0;
         return (draft with
         {
@@ -85,7 +84,7 @@ public sealed class ReportIdentity : IRule
         return new($"{head.Zh}{sum.Zh}{on.Zh}。", $"{head.En}{sum.En}{on.En}.");
     }
 
-    private IEnumerable<Finding> Absent(CheckInput input, IReadOnlyList<ReserveYear> rows)
+    private IEnumerable<Finding> Absent(CheckInput input, List<ReserveYear> rows)
     {
         var given = rows.Select(row => row.Licence).ToHashSet(StringComparer.Ordinal);
         List<MiningRight> silent = rows.Count == 0 ? [] : [.. (input.Rights ?? []).Where(right => right.IsActiveIn(input.Year) && !given.Contains(right.Licence)).OrderBy(right => right.Licence, StringComparer.Ordinal)];

@@ -24,17 +24,21 @@ internal sealed record ReserveBalance(decimal Opening, decimal Closing, decimal 
     public static ReserveBalance? Of(ReserveYear row)
     {
         var unit = row.Opening.Unit;
-        List<Quantity> all = [row.Opening, row.Closing, row.Mined, .. new[] { row.Lost, row.Explored, row.Recalculated }.OfType<Quantity>()];
+        var all = All(row);
         if (!all.TrueForAll(amount => amount.In(unit).Ok))
         {
             return null;
         }
         decimal? In(Quantity? amount) => amount?.In(unit).Value.Value;
-        return new(row.Opening.Value, In(row.Closing)!.Value, In(row.Mined)!.Value, In(row.Lost), In(row.Explored), In(row.Recalculated), all.Min(amount => StepOf(amount, unit)), all.Count);
+        return new(row.Opening.Value, In(row.Closing)!.Value, In(row.Mined)!.Value, In(row.Lost), In(row.Explored), In(row.Recalculated), StepOf(row, unit), all.Count);
     }
 
-    /// <summary>The last place of a figure, in a unit; a spreadsheet cuts zeros at the end, so that whole numbers say least.</summary>
-    public static decimal StepOf(Quantity amount, Unit unit)
+    /// <summary>The last place of the most precise figure of a row, in a unit: a spreadsheet cuts zeros at the end, so that round numbers say least.</summary>
+    public static decimal StepOf(ReserveYear row, Unit unit) => All(row).Where(amount => amount.In(unit).Ok).Min(amount => StepOf(amount, unit));
+
+    private static List<Quantity> All(ReserveYear row) => [row.Opening, row.Closing, row.Mined, .. new[] { row.Lost, row.Explored, row.Recalculated }.OfType<Quantity>()];
+
+    private static decimal StepOf(Quantity amount, Unit unit)
     {
         // Dividing by one with all its zeros takes those at the end away.
         var step = 1m;
