@@ -25,6 +25,8 @@ internal sealed record Wording(Text Noun, Text When, string? Basis = null, bool 
 /// <summary>What findings on indicators say.</summary>
 internal static class IndicatorText
 {
+    private const int MostNamed = 5;
+
     /// <summary>The plan gives no figure.</summary>
     public static Text NoFigure(Target target) => new(
         $"规划对{target.Region}{target.Name}没有给出数值，无法检查；取得下达数或基期数后请补充到规划数据。",
@@ -33,7 +35,8 @@ internal static class IndicatorText
     /// <summary>Nothing to count.</summary>
     public static Text NotEvaluable(Target target, Tally tally, Wording wording)
     {
-        var (goal, missing) = (All(target), tally.Missing.Count > 5 ? [.. tally.Missing.Take(5), "…"] : tally.Missing);
+        var (goal, lacking) = (All(target), tally.Missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList());
+        List<string> missing = lacking.Count > MostNamed ? [.. lacking.Take(MostNamed), "…"] : lacking;
         return new(
             $"{wording.When.Zh}{wording.Noun.Zh}无法对照规划指标{goal.Zh}，缺少：{string.Join("、", missing)}。",
             $"{wording.Noun.En} {wording.When.En} cannot be held against the plan's {goal.En}; missing: {string.Join(", ", missing)}.");

@@ -100,7 +100,7 @@ public sealed class ReportIdentity : IRule
             Missing = rows.Count == 0 ? [input.Reserves is null ? "reserves" : $"reserves:{input.Year}"] : silent.Take(MostNamed).Select(right => $"reserves:{right.Licence}"),
             Message = rows.Count == 0
                 ? new($"没有{input.Year}年储量年报数据，无法核对储量。", $"No reserves were uploaded for {input.Year}, so they cannot be checked.")
-                : new($"有{silent.Count}个有效采矿权没有{input.Year}年储量年报数据，未能核对。", $"{silent.Count} active rights have no reserves for {input.Year}; they were not checked."),
+                : new($"有{silent.Count}个有效采矿权没有{input.Year}年储量年报数据，未能核对。", $"Active rights without reserves for {input.Year}: {silent.Count}; they were not checked."),
         }.Done()];
     }
 }

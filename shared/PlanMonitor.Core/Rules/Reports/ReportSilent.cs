@@ -69,12 +69,12 @@ public sealed class ReportSilent : IRule
     private static Text Say(CheckInput input, MineYear first, IReadOnlyList<Site> sites, decimal area, FindingStatus status)
     {
         var names = string.Join('、', sites.Take(5).Select(site => site.Facts.Footprint)) + (sites.Count > 5 ? "等" : "");
-        var found = new Text($"矿区范围内有图斑{sites.Count}个（{names}），面积{Mu.Of(area):0.##}亩", $"{sites.Count} footprints ({names}) of {Mu.Of(area):0.##} 亩 lie within its right");
+        var found = new Text($"矿区范围内有图斑{sites.Count}个（{names}），面积{Mu.Of(area):0.##}亩", $"footprints within its right: {sites.Count} ({names}), {Mu.Of(area):0.##} 亩");
         return status switch
         {
             FindingStatus.Pass => new($"{first.MineName}填报{input.Year}年零产量，矿区范围内没有新增图斑。", $"{first.MineName} reported no output for {input.Year}, and no footprint lies within its right."),
-            FindingStatus.Warn => new($"{first.MineName}填报{input.Year}年零产量，{found.Zh}，前后时相不能确定在当年，请核实。", $"{first.MineName} reported no output for {input.Year}, yet {found.En}; the images do not show that it was this year, to be checked."),
-            _ => new($"{first.MineName}填报{input.Year}年零产量，{found.Zh}，疑似瞒报产量。", $"{first.MineName} reported no output for {input.Year}, yet {found.En}: output is suspected to be concealed."),
+            FindingStatus.Warn => new($"{first.MineName}填报{input.Year}年零产量，{found.Zh}，前后时相不能确定在当年，请核实。", $"{first.MineName} reported no output for {input.Year}; {found.En}; the images do not show that it was this year, to be checked."),
+            _ => new($"{first.MineName}填报{input.Year}年零产量，{found.Zh}，疑似瞒报产量。", $"{first.MineName} reported no output for {input.Year}; {found.En}: output is suspected to be concealed."),
         };
     }
 }

@@ -89,6 +89,10 @@ public sealed class ReportUnitSuspect : IRule
     private static Text Say(CheckInput input, MineYear report, (int Year, Quantity Amount, decimal Times)? last, (Quantity Amount, decimal Times)? scale, FindingStatus status)
     {
         var head = new Text($"{report.MineName}{input.Year}年{report.MineralName}产量{report.Output}", $"{report.MineName} reported {report.Output} of {report.MineralName} for {input.Year}");
+        if (report.Output.Value == 0)
+        {
+            return new($"{head.Zh}，不涉及计量单位。", $"{head.En}, which has no unit to mistake.");
+        }
         if (status == FindingStatus.Pass)
         {
             return new($"{head.Zh}，与往年产量、证载规模相比没有数量级上的出入。", $"{head.En}, of the same order as before or as its licensed scale.");
@@ -96,13 +100,13 @@ public sealed class ReportUnitSuspect : IRule
         var (zh, en) = (new List<string>(), new List<string>());
         if (last is { } before)
         {
-            zh.Add($"为{before.Year}年{before.Amount}的{before.Times:0.####}倍");
-            en.Add($"{before.Times:0.####} times the {before.Amount} of {before.Year}");
+            zh.Add($"为{before.Year}年{before.Amount}的{before.Times:0.######}倍");
+            en.Add($"{before.Times:0.######} times the {before.Amount} of {before.Year}");
         }
         if (scale is { } licensed)
         {
-            zh.Add($"为证载规模{licensed.Amount}的{licensed.Times:0.####}倍");
-            en.Add($"{licensed.Times:0.####} times its licensed scale of {licensed.Amount}");
+            zh.Add($"为证载规模{licensed.Amount}的{licensed.Times:0.######}倍");
+            en.Add($"{licensed.Times:0.######} times its licensed scale of {licensed.Amount}");
         }
         return status == FindingStatus.Warn
             ? new($"{head.Zh}，{string.Join("，", zh)}，变化较大，请核实计量单位。", $"{head.En}, {string.Join(", ", en)}: a large change, please check the unit.")
