@@ -9,7 +9,7 @@ public static partial class MessageCatalogue
             "请以 0 到 100 的百分数填写，例如 88.5。", "Enter a percentage from 0 to 100, for example 88.5."),
         Row("rates.doubtful", "{column}“{value}”不大于 1，无法判断是小数还是百分数。", "'{value}' in {column} is 1 or less: it may be a fraction or a percentage.",
             "请以百分数填写，例如 88.5；确为百分之一以下的请加“%”。", "Enter a percentage, for example 88.5; where it really is below one percent, add the % sign."),
-        Row("rates.none", "该行没有填写开采回采率、选矿回收率或综合利用率。", "The row has neither 开采回采率 nor 选矿回收率 nor 综合利用率.",
+        Row("rates.none", "该行没有填写开采回采率、选矿回收率、综合利用率或矿业用水复用率。", "The row has neither 开采回采率 nor 选矿回收率 nor 综合利用率 nor 矿业用水复用率.",
             "请至少填写一项实际指标。", "Enter at least one of the rates that were reached."),
         Row("progress.time", "月份和季度必须且只能填写一项。", "The row must name either its 月份 (month) or its 季度 (quarter), and not both.",
             "月报请填月份（1 至 12），季报请填季度（1 至 4）。", "Enter the month (1 to 12) of a monthly report, the quarter (1 to 4) of a quarterly one."),

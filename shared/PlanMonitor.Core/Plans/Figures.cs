@@ -31,7 +31,8 @@ public sealed record Indicator(
     string Comparator, string Direction, string Nature, string Time, Citation Citation,
     string? Figure = null, decimal? Max = null, decimal? Grade = null, string? DueDate = null,
     IReadOnlyList<string>? Readings = null, IReadOnlyList<string>? NotSaid = null, IReadOnlyList<Citation>? Also = null,
-    string? PartOf = null, string? Criterion = null, string? ShareOf = null) : IPlanFigure
+    string? PartOf = null, string? Criterion = null, string? ShareOf = null,
+    BaseComparison? Than = null, ReadValue? ReadAs = null, string? LeastSize = null) : IPlanFigure
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? MineralCode { get; init; }
@@ -39,6 +40,15 @@ public sealed record Indicator(
     /// <summary>GB/T 2260 code of the region.</summary>
     public string? RegionCode { get; init; }
 }
+
+/// <summary>Words that compare with the base year (基期以下, 进一步减少, 显著增加), as a reading puts them.</summary>
+/// <param name="Base">Id of the figure of the base period; null where the text prints none.</param>
+/// <param name="Comparator">How the figure at the end of the period stands to the one of the base year.</param>
+/// <param name="Of">Id of the whole where a share of it is meant.</param>
+public sealed record BaseComparison(string? Base, string Comparator, string? Of = null);
+
+/// <summary>The number that stands for words by a reading: 均, 全部 are 100%.</summary>
+public sealed record ReadValue(decimal Value, string Unit);
 
 /// <summary>A control on yearly output of a mineral in a region (开采总量控制).</summary>
 public sealed record VolumeControl(

@@ -55,7 +55,8 @@ public sealed record RightRule(
 /// <summary>Another checkable demand on mines.</summary>
 public sealed record Requirement(
     string Id, string Topic, string Strength, string Text, Citation Citation,
-    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null)
+    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null,
+    string? MinesKind = null, ReadValue? ReadAs = null, IReadOnlyList<string>? Readings = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];

@@ -19,8 +19,12 @@ public enum RestorationKind
 /// <param name="Project">项目: id or name as the plan prints it, or any other; null where the row is for the region without a project.</param>
 /// <param name="Kind">治理类型; null if not given.</param>
 /// <param name="Restored">治理面积 of the year, an area.</param>
-/// <param name="Due">应治理面积, an area; null if not given.</param>
+/// <param name="Due">应治理面积: what there is to restore in all, what has been done included; an area; null if not given.</param>
 /// <param name="Document">验收文号 or another document; null if not given.</param>
 /// <param name="Source">Where it came from.</param>
 public sealed record RestoredArea(
-    int Year, string Region, string? Project, RestorationKind? Kind, Quantity Restored, Quantity? Due, string? Document, Source Source);
+    int Year, string Region, string? Project, RestorationKind? Kind, Quantity Restored, Quantity? Due, string? Document, Source Source)
+{
+    /// <summary>Code of the mineral that was mined there (矿种); null if not given.</summary>
+    public string? Mineral { get; init; }
+}

@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Rules.Indicators;
 using PlanMonitor.Core.Rules.Reports;
 using PlanMonitor.Core.Rules.Scale;
 using PlanMonitor.Core.Rules.Space;
@@ -20,6 +21,19 @@ public static class RuleCatalogue
         new VolumeOverCapacity(),
         new VolumeNoLicence(),
         new ReportMissing(),
+        new ReportUnitSuspect(),
+        new ReportIdentity(),
+        new ReportSilent(),
+        new ReportReserveChange(),
+        new IndicatorReserves(),
+        new IndicatorDeposits(),
+        new IndicatorMineCount(),
+        new IndicatorLargeMediumShare(),
+        new IndicatorThreeRates(),
+        new IndicatorRestoration(),
+        new IndicatorRestorationRate(),
+        new IndicatorGreenMine(),
+        new IndicatorReuse(),
         new ScaleMinimumNew(),
         new ScaleMinimumExisting(),
         new ScaleForbiddenClass(),

@@ -46,7 +46,7 @@ internal sealed class PlanRecords(ITables tables)
 
     /// <summary>What was restored (生态修复), of all years.</summary>
     public RecordTable<RestoredArea> Restoration { get; } =
-        new(tables, "restoration", row => $"{row.Year}|{row.Region}|{row.Kind}|{StableHash.Id(row.Project ?? "", row.Document ?? "")}", row => row.Source.Line);
+        new(tables, "restoration", row => $"{row.Year}|{row.Region}|{row.Kind}|{StableHash.Id(row.Project ?? "", row.Document ?? "", row.Mineral ?? "")}", row => row.Source.Line);
 
     /// <summary>Green mines (绿色矿山名录).</summary>
     public RecordTable<GreenMine> GreenList { get; } = new(tables, "greenlist", row => $"{row.Licence}|{row.Level}|{row.Listed:yyyy-MM-dd}", row => row.Source.Line);

@@ -28,7 +28,10 @@ internal static class CaseFacts
 
     public static ThreeRates Rates(RateRow row, int year, Source source) => new(
         row.Licence, row.Year ?? year, Mineral(row.Mineral), row.Mineral,
-        new(row.Mining, row.MiningRequired), new(row.Processing, row.ProcessingRequired), new(row.Utilisation, row.UtilisationRequired), source);
+        new(row.Mining, row.MiningRequired), new(row.Processing, row.ProcessingRequired), new(row.Utilisation, row.UtilisationRequired), source)
+    {
+        WaterReuse = row.WaterReuse is null && row.WaterReuseRequired is null ? null : new(row.WaterReuse, row.WaterReuseRequired),
+    };
 
     public static MineProgress Progress(ProgressRow row, int year, Source source)
     {
@@ -44,7 +47,8 @@ internal static class CaseFacts
     public static RestoredArea Restored(RestorationRow row, int year, Source source) => new(
         row.Year ?? year, Region(row.Region), row.Project,
         row.Kind switch { null => null, "历史遗留" => RestorationKind.Legacy, "在建" => RestorationKind.Active, _ => throw Unknown(row.Kind) },
-        Quantity(row.Restored, Basis.None), Maybe(row.Due, Basis.None), row.Document, source);
+        Quantity(row.Restored, Basis.None), Maybe(row.Due, Basis.None), row.Document, source)
+    { Mineral = row.Mineral is null ? null : Mineral(row.Mineral) };
 
     public static GreenMine Green(GreenRow row, Source source) => new(
         row.Licence,

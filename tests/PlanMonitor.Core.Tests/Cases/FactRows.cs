@@ -25,7 +25,9 @@ public sealed record RateRow(
     [property: JsonPropertyName("选矿回收率")] decimal? Processing,
     [property: JsonPropertyName("选矿回收率要求")] decimal? ProcessingRequired,
     [property: JsonPropertyName("综合利用率")] decimal? Utilisation,
-    [property: JsonPropertyName("综合利用率要求")] decimal? UtilisationRequired);
+    [property: JsonPropertyName("综合利用率要求")] decimal? UtilisationRequired,
+    [property: JsonPropertyName("矿业用水复用率")] decimal? WaterReuse,
+    [property: JsonPropertyName("矿业用水复用率要求")] decimal? WaterReuseRequired);
 
 /// <summary>A report of a month or a quarter (月报, 季报).</summary>
 public sealed record ProgressRow(
@@ -57,6 +59,7 @@ public sealed record RestorationRow(
     [property: JsonPropertyName("治理类型")] string? Kind,
     [property: JsonPropertyName("治理面积")] string Restored,
     [property: JsonPropertyName("应治理面积")] string? Due,
+    [property: JsonPropertyName("矿种")] string? Mineral,
     [property: JsonPropertyName("文号")] string? Document);
 
 /// <summary>A mine on a list of green mines (绿色矿山名录).</summary>

@@ -30,7 +30,8 @@ public static class RateTable
         var mining = new Rate(Percent(row, RateColumns.Mining), Percent(row, RateColumns.MiningRequired));
         var processing = new Rate(Percent(row, RateColumns.Processing), Percent(row, RateColumns.ProcessingRequired));
         var utilisation = new Rate(Percent(row, RateColumns.Utilisation), Percent(row, RateColumns.UtilisationRequired));
-        if (!row.Failed && mining.Actual is null && processing.Actual is null && utilisation.Actual is null)
+        var water = new Rate(Percent(row, RateColumns.WaterReuse), Percent(row, RateColumns.WaterReuseRequired));
+        if (!row.Failed && water.Actual is null && mining.Actual is null && processing.Actual is null && utilisation.Actual is null)
         {
             row.Report("rates.none", RateColumns.Mining, null);
         }
@@ -39,7 +40,7 @@ public static class RateTable
             return null;
         }
         row.RemarkUnknownMine(ReportColumns.Licence, head.Licence);
-        return new(head.Licence, head.Year, head.Mineral, head.MineralName, mining, processing, utilisation, source);
+        return new(head.Licence, head.Year, head.Mineral, head.MineralName, mining, processing, utilisation, source) { WaterReuse = water == new Rate(null, null) ? null : water };
     }
 
     private static decimal? Percent(RowReader row, Column column)

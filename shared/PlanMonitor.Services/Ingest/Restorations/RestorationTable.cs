@@ -19,7 +19,7 @@ public static class RestorationTable
         Required = (_, context) => [.. context.Year is null ? [ReportColumns.Year] : Array.Empty<Column>(), ReportColumns.Region, RestorationColumns.Restored],
         Subject = ReportColumns.Region,
         Read = Read,
-        Key = row => (row.Year, row.Region, row.Project, row.Kind, row.Document),
+        Key = row => (row.Year, row.Region, row.Project, row.Kind, row.Mineral, row.Document),
         TwoRows = "restoration.two-rows",
         SourceOf = row => row.Source,
         WithSource = (row, source) => row with { Source = source },
@@ -35,6 +35,7 @@ public static class RestorationTable
         var restored = row.RequiredMeasured(RestorationColumns.Restored, CommonCells.AreaUnit, Basis.None, UnitRule.Area);
         var due = row.Measured(RestorationColumns.Due, CommonCells.AreaUnit, Basis.None, UnitRule.Area);
         var document = row.Name(CommonCells.Document, required: false);
-        return row.Failed || year is null || region is null || restored is null ? null : new(year.Value, region, project, kind, restored, due, document, source);
+        var mineral = row.Text(RestorationColumns.Mineral) is null ? null : row.Mineral(RestorationColumns.Mineral);
+        return row.Failed || year is null || region is null || restored is null ? null : new(year.Value, region, project, kind, restored, due, document, source) { Mineral = mineral?.Code };
     }
 }

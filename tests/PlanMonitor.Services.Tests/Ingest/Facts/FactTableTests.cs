@@ -29,7 +29,7 @@ public sealed class FactTableTests
         ],
         ["rates"] =
         [
-            new ThreeRates(One, 2024, "iron", "铁矿", new(88.5m, 85), new(82, 80), new(null, null), Row(2)),
+            new ThreeRates(One, 2024, "iron", "铁矿", new(88.5m, 85), new(82, 80), new(null, null), Row(2)) { WaterReuse = new(92, 90) },
             new ThreeRates(Two, 2024, "boron", "硼矿", new(null, null), new(null, null), new(60, 55), Row(3)),
         ],
         ["progress"] = [new MineProgress(One, 2024, 3, 3, "iron", "铁矿", Wan(2.5m), Row(2)), new MineProgress(Two, 2024, 4, 6, "boron", "硼矿", Wan(7), Row(3))],
@@ -40,7 +40,7 @@ public sealed class FactTableTests
         ],
         ["restoration"] =
         [
-            new RestoredArea(2024, "210681", "样例修复工程", RestorationKind.Legacy, Area(15, Unit.Mu), null, null, Row(2)),
+            new RestoredArea(2024, "210681", "样例修复工程", RestorationKind.Legacy, Area(15, Unit.Mu), null, null, Row(2)) { Mineral = "iron" },
             new RestoredArea(2024, "210682", null, RestorationKind.Active, Area(12.5m, Ha), Area(20, Ha), "样例发〔2024〕2号", Row(3)),
         ],
         ["greenlist"] =
