@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Rules.Reports;
+using PlanMonitor.Core.Rules.Rights;
 using PlanMonitor.Core.Rules.Space;
 using PlanMonitor.Core.Rules.Volume;
 
@@ -19,6 +20,18 @@ public static class RuleCatalogue
         new VolumeOverCapacity(),
         new VolumeNoLicence(),
         new ReportMissing(),
+        new RightInBlock(),
+        new RightOnePerBlock(),
+        new RightZoneCount(),
+        new RightMagnesiteCount(),
+        new RightMagnesiteExploration(),
+        new RightSandInZone(),
+        new RightSandQuota(),
+        new RightSandTerm(),
+        new RightExpired(),
+        new RightMineral(),
+        new RightStage(),
+        new RightFundedExploration(),
         new SpaceNoRight(),
         new SpaceBeyondRight(),
         new SpaceControlLines(),
