@@ -41,7 +41,7 @@ public sealed class RightExpired : IRule
             { ValidTo: { } end } when end < day => (draft with
             {
                 Status = FindingStatus.Fail,
-                Message = new($"{kind.Zh}{name.Zh}有效期止于{end:yyyy-MM-dd}，登记状态仍未按到期处理，疑似未及时延续或注销。", $"The {kind.En} {name.En} was valid until {end:yyyy-MM-dd}, yet its status does not say so: suspected neither renewed nor cancelled."),
+                Message = new($"{kind.Zh}{name.Zh}有效期止于{end:yyyy-MM-dd}，登记状态未更新，疑似到期未办理延续或注销。", $"The {kind.En} {name.En} was valid until {end:yyyy-MM-dd}, yet its status does not say so: suspected neither renewed nor cancelled."),
             }).Done(),
             { ValidTo: { } end } => (draft with
             {

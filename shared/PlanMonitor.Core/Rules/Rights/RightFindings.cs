@@ -32,6 +32,9 @@ internal static class RightFindings
     {
         Status = FindingStatus.NotEvaluable,
         Severity = Severity.M,
+        Measured = null,
+        Limit = null,
+        Unit = null,
         Missing = missing,
         Message = new($"{Name(right).Zh}{what.Zh}，缺少：{string.Join('、', missing)}。", $"{Name(right).En}: {what.En}; missing: {string.Join(", ", missing)}."),
     }).Done();
@@ -41,6 +44,12 @@ internal static class RightFindings
 
     /// <summary>采矿权 or 探矿权.</summary>
     public static Text Of(RightKind kind) => kind == RightKind.Mining ? new("采矿权", "mining right") : new("探矿权", "exploration right");
+
+    /// <summary>A mining right or an exploration right.</summary>
+    public static string A(RightKind kind) => kind == RightKind.Mining ? "a mining right" : "an exploration right";
+
+    /// <summary>开采规划区块 or 勘查规划区块.</summary>
+    public static Text BlockOf(RightKind kind) => kind == RightKind.Mining ? new("开采规划区块", "mining block") : new("勘查规划区块", "exploration block");
 
     /// <summary>What a breach weighs: as much as the rule may where a text demands or forbids outright, else M.</summary>
     public static Severity SeverityOf(RuleInfo rule, IEnumerable<RightRule> rules) => rules.Any(IsOutright) ? rule.Severity : rule.Severity < Severity.M ? rule.Severity : Severity.M;

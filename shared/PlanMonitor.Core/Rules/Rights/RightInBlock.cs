@@ -47,32 +47,30 @@ public sealed class RightInBlock : IRule
             Limit = site.OutsideM2 is null ? null : 0,
             Unit = site.OutsideM2 is null ? null : "平方米",
         };
-        if (RightLife.IsNew(right, input.Plan.Period) is null)
-        {
-            return draft.NotEvaluable(right, What, "rights:有效期起");
-        }
         var exceptions = rules.Concat(none).SelectMany(rule => rule.Exceptions ?? []).ToList();
-        var block = LayerKind.Zh(type);
+        var block = RightFindings.BlockOf(right.Kind);
         if (site.IsInside == true)
         {
-            return (draft with { Status = FindingStatus.Pass, Message = new($"{RightFindings.Name(right).Zh}位于{block}内。", $"{RightFindings.Name(right).En} lies inside a {type}.") }).Done();
+            return (draft with { Status = FindingStatus.Pass, Message = new($"{RightFindings.Name(right).Zh}位于{block.Zh}内。", $"{RightFindings.Name(right).En} lies inside the plan's {block.En}s.") }).Done();
         }
-        return Exemptions.Claimed(input, right, exceptions) is { } exempt ? Exempt(input, draft, right, place, exempt)
+        return RightLife.IsNew(right, input.Plan.Period) is null ? draft.NotEvaluable(right, What, "rights:有效期起")
+            : Exemptions.Claimed(input, right, exceptions) is { } exempt ? Exempt(input, draft, right, place, exempt)
             : site.IsInside is null ? draft.NotEvaluable(right, What, [.. site.Missing])
             : Outside(draft, right, rules, block, exceptions);
     }
 
-    private static Finding Outside(FindingDraft draft, MiningRight right, List<RightRule> rules, string block, List<RuleException> exceptions)
+    private static Finding Outside(FindingDraft draft, MiningRight right, List<RightRule> rules, Text block, List<RuleException> exceptions)
     {
         // 确需投放…须经论证: a way out that a person decides.
         var open = rules.TrueForAll(rule => rule.Strength == "conditional");
         var others = exceptions.Select(exception => exception.Text).Distinct(StringComparer.Ordinal).ToList();
         var (zh, en) = (others.Count == 0 ? "" : $"规划规定的例外：{string.Join('；', others)}；如适用，请在区块编号中注明。", others.Count == 0 ? "" : $" The plan excepts: {string.Join("; ", others)}; where one applies, name it in 区块编号.");
-        var much = draft.Measured is { } outside ? new Text($"有{Mu.Of(outside)}亩在{block}之外", $"has {Mu.Of(outside)} mu outside the {block} of the plan") : new Text($"登记的区块“{right.Block}”不在规划的{block}之列", $"names a block ({right.Block}) that is none of the plan's {block}");
+        var much = draft.Measured is { } outside ? new Text($"有{Mu.Of(outside)}亩在{block.Zh}之外", $"has {Mu.Of(outside)} mu outside the plan's {block.En}s") : new Text($"登记的区块“{right.Block}”不在规划的{block.Zh}之列", $"names a block ({right.Block}) that is none of the plan's {block.En}s");
+        var verdict = open ? new Text("，请核实是否按规划要求论证报批", ": to be checked whether it was argued and approved as the plan demands") : new Text("，疑似不符合区块管理要求", ": suspected breach of the block rules");
         return (draft with
         {
             Status = open ? FindingStatus.Warn : FindingStatus.Fail,
-            Message = new($"规划期内设立的{RightFindings.Name(right).Zh}{much.Zh}，疑似不符合区块管理要求。{zh}", $"{RightFindings.Name(right).En}, granted in the period, {much.En}: suspected breach of the block rules.{en}"),
+            Message = new($"规划期内设立的{RightFindings.Name(right).Zh}{much.Zh}{verdict.Zh}。{zh}", $"{RightFindings.Name(right).En}, granted in the period, {much.En}{verdict.En}.{en}"),
         }).Done();
     }
 

@@ -39,7 +39,7 @@ public sealed class RightMagnesiteCount : IRule
         var perhaps = isGroups ? Groups(concerned) : concerned.Count;
         var lost = isGroups && concerned.Exists(right => right.Group is null);
         var (what, region) = (Subject(rule), rule.Region ?? input.Regions.Find(input.Plan.Adcode)?.Name);
-        var draft = new FindingDraft(Info, input, new(isGroups ? "groups" : "rights", rule.Minerals is [var mineral, ..] ? mineral : null, region))
+        var draft = new FindingDraft(Info, input, new(isGroups ? "groups" : rule.RightKind == "exploration" ? "exploration-rights" : "rights", rule.Minerals is [var mineral, ..] ? mineral : null, region))
         {
             Severity = RightFindings.SeverityOf(Info, [rule]),
             Citations = RightFindings.Places([rule]),
@@ -74,10 +74,10 @@ public sealed class RightMagnesiteCount : IRule
         var goal = rule.Comparator == "<" ? new Text($"少于{count.Limit:0.######}个", $"fewer than {count.Limit:0.######}") : new Text($"不超过{count.Limit:0.######}个", $"at most {count.Limit:0.######}");
         var head = new Text($"{input.Year}年{about.Region}有{count.Certain}个{about.What.Zh}，规划要求到{due:yyyy-MM-dd}{goal.Zh}", $"{about.Region} had {count.Certain} {about.What.En} in {input.Year}; the plan wants {goal.En} by {due:yyyy-MM-dd}");
         var risen = is_.Over && rule.FromValue is { } from && count.Certain > from ? new Text($"，且多于原有的{from:0.######}个", $", and there were {from:0.######} to begin with") : new Text("", "");
-        var tail = status == FindingStatus.Fail ? new Text("，疑似未按期完成", ": suspected not done in time")
-            : is_.Over ? new Text("，尚未到期，请抓紧推进", ": not due yet, but to be pressed on")
-            : is_.Lost ? new Text("，但有采矿权未注明整合主体，尚不能认定", ": but some rights name no group, so this is not certain yet")
-            : status == FindingStatus.Warn ? new Text($"；另有{count.Perhaps - count.Certain}个已到期未注销，请核实", $": another {count.Perhaps - count.Certain} expired without being cancelled; to be checked") : new Text("，已达到", ": reached");
+        var tail = status == FindingStatus.Fail ? new Text("，疑似未按期完成", "; suspected not done in time")
+            : is_.Over ? new Text("，尚未到期，请抓紧推进", "; not due yet, but to be pressed on")
+            : is_.Lost ? new Text("，但有采矿权未注明整合主体，尚不能认定", "; some rights name no group, so this is not certain yet")
+            : status == FindingStatus.Warn ? new Text($"；另有{count.Perhaps - count.Certain}个已到期未注销，请核实", $"; another {count.Perhaps - count.Certain} expired without being cancelled, to be checked") : new Text("，已达到", "; reached");
         return new($"{head.Zh}{risen.Zh}{tail.Zh}。", $"{head.En}{risen.En}{tail.En}.");
     }
 
@@ -91,7 +91,8 @@ public sealed class RightMagnesiteCount : IRule
     private static Text Subject(RightRule rule)
     {
         var minerals = string.Join('、', rule.Minerals ?? []);
-        return rule.Topic == GroupTopic ? new($"{minerals}矿业集团", $"groups mining {minerals}")
-            : new($"{minerals}{(rule.RightKind == "exploration" ? "探矿权" : "采矿权")}", rule.RightKind == "exploration" ? $"exploration rights {minerals}".TrimEnd() : $"mining rights {minerals}".TrimEnd());
+        var (zh, en) = rule.RightKind == "exploration" ? ("探矿权", "exploration rights") : ("采矿权", "mining rights");
+        return rule.Topic == GroupTopic ? new($"开采{minerals}的矿业集团", $"groups mining {minerals}")
+            : new(minerals + zh, minerals.Length == 0 ? en : $"{en} for {minerals}");
     }
 }

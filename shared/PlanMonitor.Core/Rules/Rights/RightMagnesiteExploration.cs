@@ -22,11 +22,11 @@ public sealed class RightMagnesiteExploration : IRule
 
     private IEnumerable<Finding> Of(CheckInput input, RightRule rule)
     {
-        var rights = input.Rights!.Where(right => RightScope.Concerns(input, rule, right) && RightLife.MayStand(right, input.Year) && RightLife.IsNew(right, input.Plan.Period) != false).ToList();
+        var rights = input.Rights!.Where(right => Rules(input.Plan).FirstOrDefault(each => RightScope.Concerns(input, each, right)) == rule && RightLife.MayStand(right, input.Year) && RightLife.IsNew(right, input.Plan.Period) != false).ToList();
         return rights.Count > 0 ? rights.Select(right => Judge(input, rule, right)) : [None(input, rule)];
     }
 
-    private Finding None(CheckInput input, RightRule rule) => new FindingDraft(Info, input, new("rights", rule.Minerals is [var mineral, ..] ? mineral : null, input.Plan.Adcode))
+    private Finding None(CheckInput input, RightRule rule) => new FindingDraft(Info, input, new("rights", rule.Minerals is [var mineral, ..] ? mineral : null, input.Regions.Find(input.Plan.Adcode)?.Name))
     {
         Status = FindingStatus.Pass,
         Severity = RightFindings.SeverityOf(Info, [rule]),

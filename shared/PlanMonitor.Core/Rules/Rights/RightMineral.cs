@@ -46,7 +46,7 @@ public sealed class RightMineral : IRule
                 Status = FindingStatus.Pass,
                 Message = matches.Find(match => match.IsExempt) is not null
                     ? new($"{name.Zh}（{right.MineralName}）因资源整合取得，适用规划的例外。", $"{name.En} ({right.MineralName}) came by integration: an exception of the plan.")
-                    : new($"{name.Zh}（{right.MineralName}）不在规划禁止、限制之列。", $"{name.En} ({right.MineralName}) is neither prohibited nor restricted by the plan."),
+                    : new($"{name.Zh}（{right.MineralName}）不属于规划禁止、限制的情形。", $"{name.En} ({right.MineralName}) is nothing that the plan prohibits or restricts."),
             }).Done();
         }
         // A ban that may hold weighs more than a restriction that does.
@@ -60,8 +60,8 @@ public sealed class RightMineral : IRule
             {
                 Status = match.IsProhibited ? FindingStatus.Fail : FindingStatus.Warn,
                 Message = match.IsProhibited
-                    ? new($"规划期内新设的{RightFindings.Of(right.Kind).Zh}{name.Zh}矿种为规划禁止的{printed}，疑似不符合规划。", $"{name.En}, a {RightFindings.Of(right.Kind).En} newly set in the period, is for a prohibited mineral ({printed}): suspected breach.")
-                    : new($"规划期内新设的{RightFindings.Of(right.Kind).Zh}{name.Zh}矿种为规划限制的{printed}，请核实是否经过严格论证和审核。", $"{name.En}, a {RightFindings.Of(right.Kind).En} newly set in the period, is for a restricted mineral ({printed}): check that it was examined."),
+                    ? new($"规划期内新设的{RightFindings.Of(right.Kind).Zh}{name.Zh}矿种为规划禁止的{printed}，疑似不符合规划。", $"{name.En}, {RightFindings.A(right.Kind)} newly set in the period, is for a prohibited mineral ({printed}): suspected breach.")
+                    : new($"规划期内新设的{RightFindings.Of(right.Kind).Zh}{name.Zh}矿种为规划限制的{printed}，请核实是否经过严格论证和审核。", $"{name.En}, {RightFindings.A(right.Kind)} newly set in the period, is for a restricted mineral ({printed}): check that it was examined."),
             }).Done();
     }
 
@@ -73,7 +73,7 @@ public sealed class RightMineral : IRule
         {
             Status = FindingStatus.Warn,
             Severity = Severity.L,
-            Message = new($"已有{RightFindings.Of(right.Kind).Zh}{name.Zh}矿种为{right.MineralName}，规划要求依法有序逐步退出。", $"{name.En}, a {RightFindings.Of(right.Kind).En} older than the period for {right.MineralName}, is to leave in time by the plan."),
+            Message = new($"已有{RightFindings.Of(right.Kind).Zh}{name.Zh}矿种为{right.MineralName}，规划要求依法有序逐步退出。", $"{name.En}, {RightFindings.A(right.Kind)} older than the period for {right.MineralName}, is to leave in time by the plan."),
         }).Done();
     }
 }

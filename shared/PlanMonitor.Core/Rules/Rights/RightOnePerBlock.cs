@@ -1,5 +1,5 @@
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Footprints;
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
@@ -60,7 +60,8 @@ public sealed class RightOnePerBlock : IRule
         var known = rights.Select(right => right.Holder).OfType<string>().Select(NameKey.Of).Distinct(StringComparer.Ordinal).Count();
         var unknown = holders && rights.Exists(right => right.Holder is null) && rights.Count > limit && known <= limit;
         var measured = holders ? Math.Max(known, rights.Count == 0 ? 0 : 1) : rights.Count;
-        var (what, licences) = (RightFindings.Of(kind), string.Join('、', rights.Select(right => right.Licence)));
+        var (what, names) = (RightFindings.Of(kind), rights.Select(right => right.Licence).ToList());
+        var licences = new Text(string.Join('、', names), string.Join(", ", names));
         var over = measured > limit;
         var (counted, countedEn) = holders ? ("主体", "holder(s)") : ("", "right(s)");
         var draft = Draft(input, kind, block, rules) with { Evidence = rights.Select(right => right.Source) };
@@ -70,7 +71,7 @@ public sealed class RightOnePerBlock : IRule
                 Status = FindingStatus.NotEvaluable,
                 Severity = Severity.M,
                 Missing = [HolderField],
-                Message = new($"区块{block}内有{rights.Count}个{what.Zh}（{licences}），缺少：{HolderField}，无法判断是否为同一主体。", $"Block {block} has {rights.Count} {what.En}s ({licences}); whether they have one holder cannot be said; missing: {HolderField}."),
+                Message = new($"区块{block}内有{rights.Count}个{what.Zh}（{licences.Zh}）；缺少：{HolderField}，无法判断是否为同一主体。", $"Block {block} has {rights.Count} {what.En}s ({licences.En}); whether they have one holder cannot be said; missing: {HolderField}."),
             }
             : draft with
             {
@@ -79,7 +80,7 @@ public sealed class RightOnePerBlock : IRule
                 Limit = limit,
                 Unit = "个",
                 Message = over
-                    ? new($"区块{block}内有{measured}个{what.Zh}{counted}（{licences}），规划要求只设{limit:0.######}个，疑似一区多设。", $"Block {block} has {measured} {countedEn} ({licences}); the plan allows {limit:0.######}: suspected breach.")
+                    ? new($"区块{block}内有{measured}个{what.Zh}{counted}（{licences.Zh}），规划要求只设{limit:0.######}个，疑似一区多设。", $"Block {block} has {measured} {countedEn} ({licences.En}); the plan allows {limit:0.######}: suspected breach.")
                     : new($"区块{block}内有{measured}个{what.Zh}{counted}，符合规划要求。", $"Block {block} has {measured} {countedEn}, as the plan demands."),
             }).Done();
     }
@@ -100,7 +101,7 @@ public sealed class RightOnePerBlock : IRule
             Status = FindingStatus.NotEvaluable,
             Severity = Severity.M,
             Missing = missing,
-            Message = new($"{LayerKind.Zh(type)}内有几个{RightFindings.Of(kind).Zh}无法检查，缺少：{string.Join('、', missing)}。", $"How many {RightFindings.Of(kind).En}s a {type} has cannot be checked; missing: {string.Join(", ", missing)}."),
+            Message = new($"各{RightFindings.BlockOf(kind).Zh}内有几个{RightFindings.Of(kind).Zh}无法检查，缺少：{string.Join('、', missing)}。", $"How many {RightFindings.Of(kind).En}s each {RightFindings.BlockOf(kind).En} has cannot be checked; missing: {string.Join(", ", missing)}."),
         }).Done();
     }
 }

@@ -79,17 +79,17 @@ public sealed class RightSandQuota : IRule
             }).Done();
         }
         var over = count > limit;
-        var text = new Text($"{input.Year}年{region}有{count}个{mineral}采矿权，核定数量为{limit:0.######}个", $"{region} had {count} mining right(s) for {mineral} in {input.Year}; {limit:0.######} were set");
+        var text = new Text($"{input.Year}年{region}有{count}个{mineral}采矿权，核定数量为{limit:0.######}个", $"{region} had {count} mining right(s) for {mineral} in {input.Year}; the number set is {limit:0.######}");
         return (draft with
         {
             Status = over && !mayShift ? FindingStatus.Fail : over || census.All > limit ? FindingStatus.Warn : FindingStatus.Pass,
             Measured = count,
             Limit = limit,
             Unit = "个",
-            Message = over && mayShift ? new($"{text.Zh}，已超出，但全市未超；规划允许市政府统筹，请核实。", $"{text.En}: beyond, while the city is not; the plan lets the city shift numbers, to be checked.")
-                : over ? new($"{text.Zh}，疑似超出。", $"{text.En}: suspected beyond.")
+            Message = over && mayShift ? new($"{text.Zh}，已超出，但全市未超；规划允许市政府统筹，请核实。", $"{text.En}; beyond it, while the city is not; the plan lets the city shift numbers, to be checked.")
+                : over ? new($"{text.Zh}，疑似超出。", $"{text.En}; suspected beyond it.")
                 : census.All > limit ? new($"{text.Zh}；另有{census.All - count}个已到期未注销，请核实。", $"{text.En}; another {census.All - count} expired without being cancelled, to be checked.")
-                : new($"{text.Zh}，未超出。", $"{text.En}: within."),
+                : new($"{text.Zh}，未超出。", $"{text.En}; within it."),
         }).Done();
     }
 

@@ -79,9 +79,14 @@ public sealed class RightZoneCount : IRule
     {
         private readonly List<MiningRight> _rights = [.. input.Rights!.Where(right => RightLife.MayStand(right, input.Year) && RightScope.Concerns(input, rule, right)).OrderBy(right => right.Licence, StringComparer.Ordinal)];
 
+        private readonly Dictionary<string, Zone> _zones = ByKey(input.Plan.Zones.Where(zone => zone.Type == rule.ZoneType));
+
         private bool HasLayer => input.Layers.Contains(rule.ZoneType!, StringComparer.Ordinal);
 
-        public List<MiningRight> In(Zone zone) => _rights.FindAll(right => Names(right).Any(name => RightSite.ZoneOf(input.Plan, zone.Type, name) == zone));
+        private ILookup<Zone?, MiningRight> ByZone => field ??= _rights
+            .SelectMany(right => Names(right).Select(ZoneOf).Distinct().Select(zone => (Zone: zone, Right: right))).ToLookup(pair => pair.Zone, pair => pair.Right);
+
+        public List<MiningRight> In(Zone zone) => [.. ByZone[zone]];
 
         public string[] Missing(Zone zone) =>
             !HasLayer ? [$"layer:{rule.ZoneType}"]
@@ -97,10 +102,23 @@ public sealed class RightZoneCount : IRule
         private bool FeaturesAreOthers()
         {
             var features = _rights.SelectMany(OfLayer).ToList();
-            return features.Count > 0 && features.TrueForAll(feature => RightSite.ZoneOf(input.Plan, rule.ZoneType!, feature) is null);
+            return features.Count > 0 && features.TrueForAll(feature => ZoneOf(feature) is null);
         }
 
         private bool IsLost(MiningRight right) =>
-            RightLife.IsNew(right, input.Plan.Period) != false && !places.ContainsKey(right.Licence) && (right.Block is null || RightSite.ZoneOf(input.Plan, rule.ZoneType!, right.Block) is null);
+            RightLife.IsNew(right, input.Plan.Period) != false && !places.ContainsKey(right.Licence) && (right.Block is null || ZoneOf(right.Block) is null);
+
+        private static Dictionary<string, Zone> ByKey(IEnumerable<Zone> zones)
+        {
+            var found = new Dictionary<string, Zone>(StringComparer.Ordinal);
+            foreach (var zone in zones)
+            {
+                found.TryAdd(NameKey.Of(zone.Code ?? zone.Name), zone);
+                found.TryAdd(NameKey.Of(zone.Name), zone);
+            }
+            return found;
+        }
+
+        private Zone? ZoneOf(string name) => _zones.GetValueOrDefault(NameKey.Of(name));
     }
 }
