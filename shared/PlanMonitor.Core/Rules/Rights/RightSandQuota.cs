@@ -2,7 +2,6 @@ using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
-using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Quotas;
 using PlanMonitor.Core.Rights;
 
@@ -30,7 +29,7 @@ public sealed class RightSandQuota : IRule
         var city = input.Plan.Adcode;
         var codes = rules.SelectMany(rule => rule.MineralCodes).ToHashSet(StringComparer.Ordinal);
         var quotas = input.Quotas
-            .Where(quota => quota.Amount.Unit.Dimension == Dimension.Count && quota.Scope is QuotaScope.City or QuotaScope.County && RegionCode.Within(quota.Region, city) && codes.Any(code => input.Minerals.AreRelated(code, quota.Mineral)))
+            .Where(quota => quota.IsNumber && quota.Scope is QuotaScope.City or QuotaScope.County && RegionCode.Within(quota.Region, city) && codes.Any(code => input.Minerals.AreRelated(code, quota.Mineral)))
             .ToLookup(quota => quota.Region, StringComparer.Ordinal);
         var ofCity = rules.Where(rule => rule.RegionCode == city).DefaultIfEmpty(rules[0]).ToList();
         var whole = Count(input, rules, city, SetFor(input.Plan, ofCity, [.. quotas[city]]));

@@ -32,8 +32,8 @@ public sealed record HandedDown(
             .Select(batches => Of(limit, [.. batches.OrderBy(quota => quota.Batch).ThenBy(quota => quota.Source.Sha256, StringComparer.Ordinal).ThenBy(quota => quota.Source.Line)]))
             .OrderBy(handed => handed.Scope).ThenBy(handed => handed.Region, StringComparer.Ordinal).ThenBy(handed => handed.Licence, StringComparer.Ordinal)];
 
-    // A number of rights (个) is handed down beside the amounts: that is for the rule on the number of sand rights.
-    private static bool IsAmount(Quota quota) => quota.Amount.Unit.Dimension != Dimension.Count;
+    // A number of rights is for the rule on the number of sand rights.
+    private static bool IsAmount(Quota quota) => !quota.IsNumber;
 
     /// <summary>The controls of a plan that caps are handed down from: set by someone year by year, or binding for each year. One of a city comes before those of its counties.</summary>
     public static IReadOnlyList<Limit> Controls(Plan plan) =>
