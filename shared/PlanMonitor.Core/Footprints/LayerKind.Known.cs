@@ -7,6 +7,7 @@ public static partial class LayerKind
     [
         (RedLine, "生态保护红线", ["生态红线", "redline", "stbhhx", "hx"]),
         (Farmland, "永久基本农田", ["基本农田", "permanent-farmland", "yjjbnt", "yjjbnttb", "yjjbntbhtb"]),
+        ("arable-land", "耕地", ["可耕地", "arable"]),
         (UrbanBoundary, "城镇开发边界", ["开发边界", "urban", "czkfbj"]),
         ("nature-reserve", "自然保护区", ["自然保护地", "protected"]),
         ("nature-reserve-core", "自然保护区核心区", ["自然保护地核心区", "核心区"]),

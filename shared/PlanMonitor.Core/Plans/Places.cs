@@ -7,7 +7,15 @@ public sealed record MineralPolicy(MineralGroups Exploration, MineralGroups Mini
 public sealed record MineralGroups(IReadOnlyList<MineralEntry> Key, IReadOnlyList<MineralEntry> Restricted, IReadOnlyList<MineralEntry> Prohibited);
 
 /// <summary>A mineral of such a list with the condition printed beside it.</summary>
-public sealed record MineralEntry(string Name, Citation Citation, string? Condition = null, IReadOnlyList<Citation>? Also = null)
+/// <param name="Name">Mineral as printed.</param>
+/// <param name="Citation">Where it stands.</param>
+/// <param name="Condition">Condition as printed.</param>
+/// <param name="Layers">Kinds of layers that decide the condition: it holds where a right lies on one of them.</param>
+/// <param name="Unless">Kind of grant that the entry is not for: integration.</param>
+/// <param name="Lacks">Field that would decide the condition and that no upload carries.</param>
+/// <param name="Also">Other places that print the same.</param>
+public sealed record MineralEntry(
+    string Name, Citation Citation, string? Condition = null, IReadOnlyList<string>? Layers = null, string? Unless = null, string? Lacks = null, IReadOnlyList<Citation>? Also = null)
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? Code { get; init; }
@@ -43,7 +51,8 @@ public sealed record RightRule(
     string Id, string Topic, string Strength, string Text, Citation Citation,
     string? Figure = null, string? RightKind = null, IReadOnlyList<string>? Minerals = null, string? Region = null, decimal? FromValue = null, decimal? Value = null, decimal? Max = null,
     string? Unit = null, string? Comparator = null, string? DueDate = null, IReadOnlyList<RuleException>? Exceptions = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null,
+    string? MinesKind = null, string? ZoneType = null, string? Stage = null, string? Counts = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Rules.Indicators;
 using PlanMonitor.Core.Rules.Reports;
+using PlanMonitor.Core.Rules.Rights;
 using PlanMonitor.Core.Rules.Scale;
 using PlanMonitor.Core.Rules.Space;
 using PlanMonitor.Core.Rules.Volume;
@@ -43,6 +44,18 @@ public static class RuleCatalogue
         new ScaleIronGoldFloor(),
         new ScaleServiceLife(),
         new ScaleMismatch(),
+        new RightInBlock(),
+        new RightOnePerBlock(),
+        new RightZoneCount(),
+        new RightMagnesiteCount(),
+        new RightMagnesiteExploration(),
+        new RightSandInZone(),
+        new RightSandQuota(),
+        new RightSandTerm(),
+        new RightExpired(),
+        new RightMineral(),
+        new RightStage(),
+        new RightFundedExploration(),
         new SpaceNoRight(),
         new SpaceBeyondRight(),
         new SpaceControlLines(),

@@ -27,7 +27,7 @@ internal sealed class PlanRecords(ITables tables)
 
     /// <summary>Quotas (分解指标).</summary>
     public RecordTable<Quota> Quotas { get; } =
-        new(tables, "quotas", quota => $"{quota.Scope}|{quota.Region}|{quota.Licence}|{quota.Mineral}|{quota.Batch}", quota => quota.Source.Line);
+        new(tables, "quotas", quota => $"{quota.Scope}|{quota.Region}|{quota.Licence}|{quota.Mineral}|{quota.Batch}{(quota.IsNumber ? "|个" : "")}", quota => quota.Source.Line);
 
     /// <summary>Reserves of mines (储量年报), of all years.</summary>
     public RecordTable<ReserveYear> Reserves { get; } = new(tables, "reserves", row => $"{row.Year}|{row.Licence}|{row.Mineral}", row => row.Source.Line);

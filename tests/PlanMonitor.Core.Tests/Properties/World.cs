@@ -97,5 +97,5 @@ internal static class World
 
     private static string Mineral(Random random) => MineralCatalogue.BuiltIn.CodeOf(Minerals[random.Next(Minerals.Length)])!;
 
-    private static Source Row(string file, int i) => new(file, StableHash.Of(file), i + 2);
+    public static Source Row(string file, int i) => new(file, StableHash.Of(file), i + 2);
 }

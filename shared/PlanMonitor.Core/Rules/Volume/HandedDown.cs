@@ -25,11 +25,15 @@ public sealed record HandedDown(
     /// <summary>What is handed down below a control of the plan: to regions within its own, and to mines, in order of scope, region and licence.</summary>
     public static IReadOnlyList<HandedDown> Under(CheckInput input, Limit limit) =>
         [.. input.Quotas
+            .Where(IsAmount)
             .Where(quota => input.Minerals.IsWithin(quota.Mineral, limit.MineralCode) && RegionCode.Within(quota.Region, limit.RegionCode) && quota.Scope is QuotaScope.County or QuotaScope.Mine)
             .Where(quota => quota.Region != limit.RegionCode || quota.Scope == QuotaScope.Mine)
             .GroupBy(quota => (quota.Scope, quota.Region, quota.Licence))
             .Select(batches => Of(limit, [.. batches.OrderBy(quota => quota.Batch).ThenBy(quota => quota.Source.Sha256, StringComparer.Ordinal).ThenBy(quota => quota.Source.Line)]))
             .OrderBy(handed => handed.Scope).ThenBy(handed => handed.Region, StringComparer.Ordinal).ThenBy(handed => handed.Licence, StringComparer.Ordinal)];
+
+    // A number of rights is for the rule on the number of sand rights.
+    private static bool IsAmount(Quota quota) => !quota.IsNumber;
 
     /// <summary>The controls of a plan that caps are handed down from: set by someone year by year, or binding for each year. One of a city comes before those of its counties.</summary>
     public static IReadOnlyList<Limit> Controls(Plan plan) =>
@@ -40,6 +44,7 @@ public sealed record HandedDown(
     /// <summary>The quotas handed to the control's own region: where the plan names who sets the cap, they are the cap, all batches together.</summary>
     public static IReadOnlyList<Quota> To(CheckInput input, Limit limit) =>
         [.. input.Quotas
+            .Where(IsAmount)
             .Where(quota => quota.Region == limit.RegionCode && ScopesOf(limit.RegionCode).Contains(quota.Scope) && input.Minerals.IsWithin(quota.Mineral, limit.MineralCode))
             .OrderBy(quota => quota.Batch).ThenBy(quota => quota.Source.Sha256, StringComparer.Ordinal).ThenBy(quota => quota.Source.Line)];
 

@@ -11,8 +11,8 @@ internal sealed record UnitRule(IReadOnlyList<Dimension> Dimensions, string Exam
     /// <summary>What one mine brings up in a year: the largest mines of the world stay below a billion tonnes.</summary>
     public static readonly UnitRule Output = new([Dimension.Mass, Dimension.Volume], "吨、万吨、千克、立方米、万立方米", 1_000_000_000m);
 
-    /// <summary>A cap for a province or less.</summary>
-    public static readonly UnitRule Quota = Output with { Largest = 10_000_000_000m };
+    /// <summary>A cap for a province or less: an amount, or a number of rights (砂石采矿权数量).</summary>
+    public static readonly UnitRule Quota = new([Dimension.Mass, Dimension.Volume, Dimension.Count], Output.Examples + "、个", 10_000_000_000m);
 
     /// <summary>The scale of one mine (生产规模), by year or by day.</summary>
     public static readonly UnitRule Scale = new(
