@@ -110,5 +110,6 @@ public enum YearStanding
 /// <summary>A recorded decision about something that the text leaves open.</summary>
 public sealed record Reading(string Id, IReadOnlyList<string> Fields, Text Reason, Citation? Citation = null);
 
-/// <summary>An exception that the text grants.</summary>
-public sealed record RuleException(string Text, IReadOnlyList<string>? Minerals = null, string? Condition = null, Citation? Citation = null);
+/// <summary>An exception that the text grants, for some minerals or, without them, for all but the excluded ones.</summary>
+public sealed record RuleException(
+    string Text, IReadOnlyList<string>? Minerals = null, string? Condition = null, Citation? Citation = null, IReadOnlyList<string>? ExcludedMinerals = null);
