@@ -59,5 +59,14 @@ public static class RuleCatalogue
         new SpaceNoRight(),
         new SpaceBeyondRight(),
         new SpaceControlLines(),
+        new SpaceProtected(),
+        new SpaceWaterSource(),
+        new SpaceRightOverlap(),
+        new SpaceSandZoneConflict(),
+        new SpaceSpacing(),
+        new SpaceOpenPitGrowth(),
+        new SpaceClosedMine(),
+        new SpaceStrategicCover(),
+        new SpaceDeclaredArea(),
     ];
 }

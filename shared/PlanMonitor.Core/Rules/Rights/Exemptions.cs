@@ -33,5 +33,5 @@ internal static class Exemptions
         known.Words.Append(known.Condition).Any(word => NameKey.Of(block).Contains(word, StringComparison.Ordinal));
 
     private static bool IsFor(CheckInput input, MiningRight right, RuleException exception) =>
-        (exception.Minerals is null or [] || RightScope.IsNamed(input.Minerals, exception.Minerals, right.Mineral)) && !RightScope.IsNamed(input.Minerals, exception.NotMinerals, right.Mineral);
+        (exception.Minerals is null or [] || RightScope.IsNamed(input.Minerals, exception.Minerals, right.Mineral)) && !RightScope.IsNamed(input.Minerals, exception.ExcludedMinerals, right.Mineral);
 }
