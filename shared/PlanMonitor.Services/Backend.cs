@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Names;
+using PlanMonitor.Services.Admissions;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
@@ -6,6 +7,7 @@ using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Storage;
+using PlanMonitor.Services.Trials;
 
 namespace PlanMonitor.Services;
 
@@ -24,7 +26,10 @@ public sealed class Backend
         Findings = new(ports.Tables);
         var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(ports.Blobs, Ledger, reader, time);
-        Checks = new(new(ports.Tables, Ledger, new(ports.Blobs), new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn), Findings, Ledger, time);
+        var inputs = new CheckInputs(ports.Tables, Ledger, new(ports.Blobs), new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        Checks = new(inputs, Findings, Ledger, time);
+        Admissions = new(inputs, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        WhatIf = new(Checks, Findings, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Intake = new(Ingest, CheckQueue);
@@ -54,6 +59,12 @@ public sealed class Backend
 
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }
+
+    /// <summary>Rights that do not exist yet.</summary>
+    public AdmissionJob Admissions { get; }
+
+    /// <summary>The check with other figures; stores nothing.</summary>
+    public WhatIfJob WhatIf { get; }
 
     /// <summary>Checks that wait.</summary>
     public CheckQueue CheckQueue { get; }

@@ -55,7 +55,8 @@ public sealed record RightRule(
 /// <summary>Another checkable demand on mines.</summary>
 public sealed record Requirement(
     string Id, string Topic, string Strength, string Text, Citation Citation,
-    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null)
+    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null,
+    IReadOnlyList<string>? Readings = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];
@@ -73,5 +74,6 @@ public sealed record Project(
     public IReadOnlyList<string> RegionCodes { get; init; } = [];
 }
 
-/// <summary>What an authority must do and how often.</summary>
-public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null);
+/// <summary>What an authority must do and how often; <c>DueDay</c> is month and day of the year after that a yearly duty is due on.</summary>
+public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null,
+    string? DueDay = null, IReadOnlyList<string>? Readings = null);

@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Rules.Duties;
 using PlanMonitor.Core.Rules.Reports;
 using PlanMonitor.Core.Rules.Space;
 using PlanMonitor.Core.Rules.Volume;
@@ -22,5 +23,12 @@ public static class RuleCatalogue
         new SpaceNoRight(),
         new SpaceBeyondRight(),
         new SpaceControlLines(),
+        new DutyAnnualScheme(),
+        new DutyAnnualReport(),
+        new DutyMidTerm(),
+        new DutyDatabaseUpdate(),
+        new DutyReleasePlan(),
+        new DutyProjectMilestone(),
+        new DutyDisturbanceBalance(),
     ];
 }

@@ -21,12 +21,7 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
     /// <summary>The input, and a hash of every upload that it rests on.</summary>
     public async Task<(CheckInput Input, string Hash)> ReadAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
     {
-        var uploads = new List<UploadRecord>();
-        await foreach (var upload in ledger.UploadsAsync(plan.Id, cancel))
-        {
-            uploads.Add(upload);
-        }
-        uploads.Sort((a, b) => a.Order.CompareTo(b.Order));
+        var uploads = await UploadsAsync(plan, cancel);
         var used = uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer" || IsEarlier(upload.Target, year)).ToList();
         var accepted = used.Where(upload => !upload.Receipt.IsRejected).ToList();
         var orders = accepted.ToDictionary(upload => upload.Id, upload => upload.Order, StringComparer.Ordinal);
@@ -34,7 +29,7 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
 
         var partition = PlanRecords.OfYear(plan.Id, year);
         var rights = Has("rights") ? await _records.Rights.NewestAsync(plan.Id, orders, cancel) : null;
-        List<UploadRecord> layers = [.. accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal).Select(group => group.Last())];
+        var layers = Layers(accepted);
         var facts = Has("footprints") ? await footprints.FactsAsync([.. accepted.Where(upload => upload.Target.Kind == "footprints")], layers, rights, cancel) : null;
         // What is said of a later year is not known to this one.
         async Task<IReadOnlyList<T>?> UpToAsync<T>(string kind, RecordTable<T> table, Func<T, int> of) =>
@@ -67,6 +62,25 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
         };
         return (input, StableHash.Of(string.Join('\n', used.Select(upload => $"{upload.Order} {upload.Id} {upload.Sha256}"))));
     }
+
+    /// <summary>The input with one more right in the register, or with another in the place of the one with its licence; where it lies is measured against layers and rights.</summary>
+    public async Task<CheckInput> WithRightAsync(CheckInput input, MiningRight right, CancellationToken cancel)
+    {
+        IReadOnlyList<MiningRight> rights = [.. (input.Rights ?? []).Where(known => known.Licence != right.Licence).Append(right).OrderBy(each => each.Licence, StringComparer.Ordinal)];
+        var layers = Layers((await UploadsAsync(input.Plan, cancel)).Where(upload => !upload.Receipt.IsRejected));
+        return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, cancel) };
+    }
+
+    private async Task<List<UploadRecord>> UploadsAsync(Plan plan, CancellationToken cancel)
+    {
+        var uploads = await ledger.UploadsAsync(plan.Id, cancel).ToListAsync(cancel);
+        uploads.Sort((a, b) => a.Order.CompareTo(b.Order));
+        return uploads;
+    }
+
+    // The newest of each kind.
+    private static List<UploadRecord> Layers(IEnumerable<UploadRecord> accepted) =>
+        [.. accepted.Where(upload => upload.Target.Kind == "layer").GroupBy(upload => LayerKind.Of(upload.Target.Layer!), StringComparer.Ordinal).Select(group => group.Last())];
 
     // Trends and running totals need what was reported before.
     private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
