@@ -86,5 +86,6 @@ public sealed record Project(
     public IReadOnlyList<string> RegionCodes { get; init; } = [];
 }
 
-/// <summary>What an authority must do and how often.</summary>
-public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null);
+/// <summary>What an authority must do and how often; <c>DueDay</c> is month and day of the year after that a yearly duty is due on.</summary>
+public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null,
+    string? DueDay = null, IReadOnlyList<string>? Readings = null);

@@ -110,3 +110,12 @@ public enum YearStanding
 /// <summary>A recorded decision about something that the text leaves open.</summary>
 public sealed record Reading(string Id, IReadOnlyList<string> Fields, Text Reason, Citation? Citation = null);
 
+/// <summary>An exception that the text grants.</summary>
+/// <param name="Text">The exception in the plan's words.</param>
+/// <param name="Minerals">Minerals that it is for; null or empty for all.</param>
+/// <param name="Condition">Kind of condition that makes it apply.</param>
+/// <param name="Citation">Where it stands.</param>
+/// <param name="ExcludedMinerals">Minerals that it is not for.</param>
+/// <param name="WithinOld">True where it holds only while the boundary stays within that of the right before.</param>
+public sealed record RuleException(
+    string Text, IReadOnlyList<string>? Minerals = null, string? Condition = null, Citation? Citation = null, IReadOnlyList<string>? ExcludedMinerals = null, bool WithinOld = false);

@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Rules.Duties;
 using PlanMonitor.Core.Rules.Indicators;
 using PlanMonitor.Core.Rules.Reports;
 using PlanMonitor.Core.Rules.Rights;
@@ -68,5 +69,12 @@ public static class RuleCatalogue
         new SpaceClosedMine(),
         new SpaceStrategicCover(),
         new SpaceDeclaredArea(),
+        new DutyAnnualScheme(),
+        new DutyAnnualReport(),
+        new DutyMidTerm(),
+        new DutyDatabaseUpdate(),
+        new DutyReleasePlan(),
+        new DutyProjectMilestone(),
+        new DutyDisturbanceBalance(),
     ];
 }

@@ -61,6 +61,14 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, FootprintJob 
     public async Task<IReadOnlyList<MiningRight>?> RightsAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>
         uploads.Registers.Any() ? await _records.Rights.NewestAsync(plan, uploads.Orders, cancel) : null;
 
+    /// <summary>The input with one more right in the register, or with another in the place of the one with its licence; where it lies is measured against layers and rights.</summary>
+    public async Task<CheckInput> WithRightAsync(CheckInput input, MiningRight right, CancellationToken cancel)
+    {
+        IReadOnlyList<MiningRight> rights = [.. (input.Rights ?? []).Where(known => known.Licence != right.Licence).Append(right).OrderBy(each => each.Licence, StringComparer.Ordinal)];
+                List<UploadRecord> layers = [.. (await CheckUploads.ReadAsync(ledger, input.Plan.Id, input.Year, cancel)).Layers];
+        return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, cancel) };
+    }
+
     // Trends and running totals need what was reported before.
     private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
 

@@ -43,3 +43,45 @@ internal sealed class PlanNames(MineralCatalogue minerals, RegionCatalogue regio
     {
         Minerals(x.Minerals, place + "/minerals");
         Minerals(x.ExcludedMinerals, place + "/excludedMinerals");
+        return x;
+    });
+
+    private List<string> Minerals(IReadOnlyList<string>? names, string at) =>
+        names is null ? [] : [.. names.Select((name, i) => Mineral(name, $"{at}/{i}")).OfType<string>()];
+
+    private List<string> Regions(IReadOnlyList<string> names, string at) => [.. names.Select((name, i) => Region(name, $"{at}/{i}")).OfType<string>()];
+
+    private string? Mineral(string? name, string at)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+        if (minerals.Find(name) is { } mineral)
+        {
+            return mineral.Code;
+        }
+        findings.Add("plan.mineral-unknown", at, name);
+        return null;
+    }
+
+    private string? Region(string? name, string at)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+        if (regions.Find(name) is not { } region)
+        {
+            findings.Add("plan.region-unknown", at, name);
+            return null;
+        }
+        if (!RegionCatalogue.IsWithin(region.Code, adcode))
+        {
+            findings.Add("plan.region-outside", at, name, ("code", region.Code), ("adcode", adcode));
+        }
+        return region.Code;
+    }
+
+    private static List<T> Each<T>(IReadOnlyList<T> items, string section, Func<T, string, T> fill) => [.. items.Select((item, i) => fill(item, $"/{section}/{i}"))];
+}

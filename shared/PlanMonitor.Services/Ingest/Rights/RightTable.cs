@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Sources;
@@ -22,6 +23,14 @@ public static class RightTable
         Remarks = map => map.Has(RightColumns.Status) ? [] : ["right.no-status"],
     };
 
+    private static readonly TableKind<MiningRight> ProposalKind = Kind with
+    {
+        Required = (_, _) => [RightColumns.Region, RightColumns.Mineral],
+        Subject = RightColumns.Mineral,
+        Read = (row, source) => Read(row, source, proposed: true),
+        Remarks = _ => [],
+    };
+
     /// <summary>The names of all columns in the order of the template.</summary>
     public static IReadOnlyList<string> Columns { get; } = [.. RightColumns.All.Select(column => column.Name)];
 
@@ -31,10 +40,22 @@ public static class RightTable
     /// </summary>
     public static TableResult<MiningRight> Read(string fileName, byte[] content, string sha256, ReadContext context) => TableReader.Read(Kind, fileName, content, sha256, context);
 
-    private static MiningRight? Read(RowReader row, Source source)
+    /// <summary>
+    /// A right that does not exist yet, from a table of the same columns with one row: a licence number and a name may be left out, and stand as
+    /// <see cref="LicenceNumber.Proposed"/> and 拟设矿业权 then.
+    /// </summary>
+    public static TableResult<MiningRight> ReadProposal(string fileName, byte[] content, string sha256, ReadContext context)
     {
-        var licence = row.Licence(RightColumns.Licence);
-        var name = row.Name(RightColumns.MineName);
+        var result = TableReader.Read(ProposalKind, fileName, content, sha256, context);
+        return result.Rows.Count > 1 ? TableResult<MiningRight>.Refused(Problem.Of("right.several-proposals", value: $"{result.Rows.Count}")) : result;
+    }
+
+    private static MiningRight? Read(RowReader row, Source source) => Read(row, source, proposed: false);
+
+    private static MiningRight? Read(RowReader row, Source source, bool proposed)
+    {
+        var licence = proposed && row.Text(RightColumns.Licence) is null ? LicenceNumber.Proposed : row.Licence(RightColumns.Licence);
+        var name = proposed ? row.Name(RightColumns.MineName, required: false) ?? "拟设矿业权" : row.Name(RightColumns.MineName);
         var holder = row.Name(RightColumns.Holder, required: false);
         var region = row.Region(RightColumns.Region);
         var mineral = row.Mineral(RightColumns.Mineral);
