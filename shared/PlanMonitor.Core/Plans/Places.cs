@@ -38,13 +38,16 @@ public sealed record ZoneTotal(
     string Id, string Type, string Scope, int? Count, decimal? AreaKm2, Citation Citation, string? PartOf = null, string? Criterion = null, decimal? SharePercent = null);
 
 /// <summary>Where exploration or mining may not happen or only with conditions.</summary>
-/// <param name="Zone">For the placing of zones: the type of zone that is placed; null where it is about zones in general.</param>
-/// <param name="Concerns">existing-rights where the text says what becomes of rights that exist already; null else.</param>
 public sealed record SpatialRule(
     string Id, IReadOnlyList<string> Layers, string Activity, string Strength, IReadOnlyList<RuleException> Exceptions, string Text, Citation Citation,
-    IReadOnlyList<string>? Minerals = null, decimal? Distance = null, string? DistanceUnit = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null,
-    string? Zone = null, string? Concerns = null)
+    IReadOnlyList<string>? Minerals = null, decimal? Distance = null, string? DistanceUnit = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
 {
+    /// <summary>For the placing of zones: the type of zone that is placed; null where it is about zones in general.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>existing-rights where the text says what becomes of rights that exist already; null else.</summary>
+    public string? Concerns { get; init; }
+
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];
 }

@@ -44,6 +44,18 @@ public sealed class LayerKindTests
         Assert.Equal(kind, LayerKind.Of(zh));
     }
 
+    [Theory]
+    [InlineData("nature-reserve", "protected-area", true)]
+    [InlineData("nature-reserve-core", "nature-reserve", true)]
+    [InlineData("nature-reserve", "nature-reserve-core", false)]
+    [InlineData("river", "closed-area", true)]
+    [InlineData("river", "protected-area", false)]
+    [InlineData("key-mining", "key-zone", true)]
+    [InlineData("key-zone", "key-mining", false)]
+    [InlineData("red-line", "red-line", true)]
+    [InlineData("本地图层", "protected-area", false)]
+    public void A_kind_may_be_a_part_of_a_wider_one(string kind, string wider, bool within) => Assert.Equal(within, LayerKind.IsWithin(kind, wider));
+
     [Fact]
     public void Every_layer_and_zone_of_the_plans_data_has_a_chinese_name()
     {

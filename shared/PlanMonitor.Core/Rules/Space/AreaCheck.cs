@@ -41,12 +41,11 @@ internal sealed record AreaCheck(RuleInfo Rule, string Breach, IReadOnlyList<str
     private IEnumerable<Finding> Judge(CheckInput input, List<Ground> grounds, List<SpatialRule> rules, IReadOnlyList<string> kinds)
     {
         var findings = new AreaFindings(Rule, input, Breach);
-        return from layer in input.Layers.Distinct(StringComparer.Ordinal)
-               where kinds.Contains(layer, StringComparer.Ordinal)
-               let naming = rules.Where(rule => AreaRules.Names(rule, layer)).ToList()
-               where naming.Count > 0
-               from ground in grounds
-               from finding in findings.Judge(ground, layer, naming)
-               select finding;
+        List<(string Layer, IReadOnlyList<SpatialRule> Rules)> layers =
+        [
+            .. input.Layers.Where(layer => kinds.Contains(layer, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(layer => (layer, rules.Where(rule => AreaRules.Names(rule, layer)).ToList())),
+        ];
+        return grounds.SelectMany(ground => findings.Judge(ground, layers));
     }
 }

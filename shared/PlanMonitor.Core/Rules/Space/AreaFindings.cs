@@ -14,18 +14,25 @@ internal sealed record AreaFindings(RuleInfo Rule, CheckInput Input, string Brea
     /// <summary>One finding per feature that the ground covers, else one that it keeps off; nothing where no rule concerns it.</summary>
     public IEnumerable<Finding> Judge(Ground ground, string layer, IEnumerable<SpatialRule> candidates)
     {
-        var rules = candidates.Where(rule => AreaRules.Concerns(Input, ground, rule)).ToList();
-        if (rules.Count == 0)
-        {
-            return [];
-        }
-        var overlaps = ground.On(layer).ToList();
-        return overlaps.Count == 0 ? [Kept(ground, layer, rules)]
-            : AreaRules.WantDate(Input, ground, rules) ? overlaps.Select(overlap => Undated(ground, overlap, rules))
-            : overlaps.Select(overlap => Crossed(ground, overlap, rules));
+        var rules = Concerning(ground, candidates);
+        return rules.Count == 0 ? [] : Crossings(ground, layer, rules) is { Count: > 0 } crossings ? crossings : [Kept(ground, ground.Subject(layer), [layer], rules)];
     }
 
-    private FindingDraft Draft(Ground ground, IReadOnlyList<SpatialRule> rules, decimal covered, string layer, string? feature = null) => new(Rule, Input, ground.Subject(layer, feature))
+    /// <summary>One finding per feature of any of the layers that the ground covers, else one that it keeps off all of them; nothing where no rule concerns it.</summary>
+    public IEnumerable<Finding> Judge(Ground ground, IReadOnlyList<(string Layer, IReadOnlyList<SpatialRule> Rules)> layers)
+    {
+        var concerning = layers.Select(each => (each.Layer, Rules: Concerning(ground, each.Rules))).Where(each => each.Rules.Count > 0).ToList();
+        var crossings = concerning.SelectMany(each => Crossings(ground, each.Layer, each.Rules)).ToList();
+        return concerning.Count == 0 || crossings.Count > 0 ? crossings
+            : [Kept(ground, ground.Subject(), [.. concerning.Select(each => each.Layer)], [.. concerning.SelectMany(each => each.Rules).Distinct()])];
+    }
+
+    private List<SpatialRule> Concerning(Ground ground, IEnumerable<SpatialRule> candidates) => [.. candidates.Where(rule => AreaRules.Concerns(Input, ground, rule))];
+
+    private List<Finding> Crossings(Ground ground, string layer, List<SpatialRule> rules) =>
+        [.. ground.On(layer).Select(overlap => AreaRules.WantDate(Input, ground, rules) ? Undated(ground, overlap, rules) : Crossed(ground, overlap, rules))];
+
+    private FindingDraft Draft(Ground ground, IReadOnlyList<SpatialRule> rules, decimal covered, Subject subject) => new(Rule, Input, subject)
     {
         Measured = covered,
         Limit = 0,
@@ -34,10 +41,10 @@ internal sealed record AreaFindings(RuleInfo Rule, CheckInput Input, string Brea
         Evidence = [ground.Source],
     };
 
-    private Finding Kept(Ground ground, string layer, IReadOnlyList<SpatialRule> rules) =>
-        (Draft(ground, rules, 0, layer) with { Status = FindingStatus.Pass, Message = ground.KeepsOff(layer) }).Done();
+    private Finding Kept(Ground ground, Subject subject, IReadOnlyList<string> layers, IReadOnlyList<SpatialRule> rules) =>
+        (Draft(ground, rules, 0, subject) with { Status = FindingStatus.Pass, Message = ground.KeepsOff(layers) }).Done();
 
-    private Finding Undated(Ground ground, Overlap overlap, IReadOnlyList<SpatialRule> rules) => (Draft(ground, rules, overlap.AreaM2, overlap.Layer, overlap.Feature) with
+    private Finding Undated(Ground ground, Overlap overlap, IReadOnlyList<SpatialRule> rules) => (Draft(ground, rules, overlap.AreaM2, ground.Subject(overlap.Layer, overlap.Feature)) with
     {
         Status = FindingStatus.NotEvaluable,
         Severity = Severity.M,
@@ -52,7 +59,7 @@ internal sealed record AreaFindings(RuleInfo Rule, CheckInput Input, string Brea
         var exception = AreaRules.Exception(Input, ground, rules);
         var strictest = AreaRules.Strictest(rules);
         var conditional = strictest.All(AreaRules.IsConditional);
-        return (Draft(ground, rules, overlap.AreaM2, overlap.Layer, overlap.Feature) with
+        return (Draft(ground, rules, overlap.AreaM2, ground.Subject(overlap.Layer, overlap.Feature)) with
         {
             Status = exception is null && !conditional ? FindingStatus.Fail : FindingStatus.Warn,
             Severity = exception is null && strictest[0].Strength == "prohibited" ? Rule.Severity : Severity.M,

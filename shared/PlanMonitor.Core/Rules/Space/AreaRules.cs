@@ -52,7 +52,7 @@ internal static class AreaRules
         names.Any(name => input.Minerals.Find(name) is { } known && input.Minerals.IsWithin(mineral, known.Code));
 
     private static bool IsForItsMineral(CheckInput input, Ground ground, SpatialRule rule) =>
-        rule.Minerals is null or [] || (ground.Right is { } right && IsOneOf(input, right.Mineral, rule.Minerals));
+        rule.Minerals is null or [] || (ground.Right is { } right && rule.MineralCodes.Any(code => input.Minerals.IsWithin(right.Mineral, code)));
 
     private static bool IsOnExistingOnes(MiningRight right, SpatialRule rule) => rule.Concerns == "existing-rights" && right.Kind == RightKind.Mining;
 

@@ -42,8 +42,9 @@ internal sealed record Ground(string Kind, string Id, Text Name, decimal AreaM2,
         ? new($"{Name.Zh}占用{LayerKind.Zh(overlap.Layer)}（{overlap.Feature}）{Mu.Of(overlap.AreaM2)}亩", $"{Name.En} covers {Mu.Of(overlap.AreaM2)} mu of {overlap.Layer} {overlap.Feature}")
         : new($"{Name.Zh}与{LayerKind.Zh(overlap.Layer)}（{overlap.Feature}）重叠{Mu.Of(overlap.AreaM2)}亩", $"{Name.En} covers {Mu.Of(overlap.AreaM2)} mu of {overlap.Layer} {overlap.Feature}");
 
-    /// <summary>Says that it covers nothing of a layer.</summary>
-    public Text KeepsOff(string layer) => new($"{Name.Zh}{(IsFootprint ? "未占用" : "不涉及")}{LayerKind.Zh(layer)}。", $"{Name.En} keeps off {layer}.");
+    /// <summary>Says that it covers nothing of some layers.</summary>
+    public Text KeepsOff(params IReadOnlyList<string> layers) =>
+        new($"{Name.Zh}{(IsFootprint ? "未占用" : "不涉及")}{string.Join('、', layers.Select(LayerKind.Zh))}。", $"{Name.En} keeps off {string.Join(", ", layers)}.");
 
     /// <summary>The remark that the province checks the case (省级核查 is for footprints), or nothing.</summary>
     public Text Provincial(decimal squareMetres) => IsFootprint ? Mu.Provincial(squareMetres) : new("", "");

@@ -63,8 +63,10 @@ public sealed class SpaceClosedMine : IRule
             { Status: RightStatus.Closed } => (FindingStatus.Fail, new("已关闭或注销", "is closed")),
             { Status: not RightStatus.Expired } => (FindingStatus.Pass, new("未关闭，也未登记为过期", "is neither closed nor expired")),
             { ValidTo: null } => (FindingStatus.Fail, new("已过期", "has expired")),
-            { ValidTo: { } end } when to <= end => (FindingStatus.Pass, new($"在后时相时尚未到期（{end:yyyy-MM-dd}）", $"was in force until after the later image ({end:yyyy-MM-dd})")),
-            { ValidTo: { } end } when from <= end => (FindingStatus.Warn, new($"在前后时相之间到期（{end:yyyy-MM-dd}）", $"expired between the two images ({end:yyyy-MM-dd})")),
+            { ValidTo: { } end } when to <= end => (FindingStatus.Pass, new($"在后时相时尚未到期（{end:yyyy-MM-dd}）", $"was in force when the later image was taken ({end:yyyy-MM-dd})")),
+            { ValidTo: { } end } when from <= end => (FindingStatus.Warn, site is { From: null } or { To: null }
+                ? new($"在{year}年内到期（{end:yyyy-MM-dd}），图斑没有前后时相", $"expired within {year} ({end:yyyy-MM-dd}), and the footprint has no dates")
+                : new($"在前后时相之间到期（{end:yyyy-MM-dd}）", $"expired between the two images ({end:yyyy-MM-dd})")),
             { ValidTo: { } end } => (FindingStatus.Fail, new($"已于{end:yyyy-MM-dd}到期", $"expired on {end:yyyy-MM-dd}")),
         };
     }

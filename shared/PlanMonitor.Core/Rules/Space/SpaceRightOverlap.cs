@@ -49,7 +49,7 @@ public sealed class SpaceRightOverlap : IRule
         var (status, why) = OverlapThresholds.IsSliver(shared, Math.Min(one.Place.AreaM2, other.Place.AreaM2))
             ? (FindingStatus.Pass, new("，未达到计入的面积", ", too little to count"))
             : Permission(input, one.Right, other.Right) is { } permission
-            ? (FindingStatus.Pass, new($"，同一主体；规划规定：{permission.Text}", $", of one holder; the plan says: {permission.Text}"))
+            ? (FindingStatus.Pass, new($"，属同一主体，符合规划规定的情形（{permission.Text}）", $", of one holder, as the plan allows ({permission.Text})"))
             : Levels(one.Right, other.Right);
         return new FindingDraft(Info, input, new("right", Right: one.Right.Licence, Layer: "mining-right", Feature: other.Right.Licence))
         {

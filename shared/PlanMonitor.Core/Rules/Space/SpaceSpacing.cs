@@ -63,7 +63,7 @@ public sealed class SpaceSpacing : IRule
             Status = FindingStatus.Pass,
             Measured = nearest,
             Message = nearest is null
-                ? new($"{name.Zh}附近没有同类矿业权。", $"{name.En} has no other such right near it.")
+                ? new($"{name.Zh}附近没有其他已登记范围的同类矿业权。", $"{name.En} has no other such right with a boundary near it.")
                 : new($"{name.Zh}距最近的同类矿业权{nearest:0.####}{rule.DistanceUnit}，符合{rule.Distance:0.######}{rule.DistanceUnit}以上的要求。", $"{name.En} is {nearest:0.####} {rule.DistanceUnit} from the nearest such right, at least the {rule.Distance:0.######} {rule.DistanceUnit} that the plan sets."),
         }).Done();
     }

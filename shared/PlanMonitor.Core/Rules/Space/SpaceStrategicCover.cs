@@ -52,13 +52,13 @@ public sealed class SpaceStrategicCover : IRule
         if (!ground.IsFootprint && ground.Right!.DepositClass is SizeClass.Large or SizeClass.Medium)
         {
             var size = ground.Right!.DepositClass == SizeClass.Large ? new Text("大型", "large") : new Text("中型", "medium");
-            return Covered(draft, rules, ground, cover.AreaM2, new($"{ground.Covers(cover).Zh}，其矿床规模为{size.Zh}", $"{ground.Covers(cover).En}, over a {size.En} deposit"));
+            return Covered(draft, rules, cover.AreaM2, new($"{ground.Covers(cover).Zh}，其矿床规模为{size.Zh}", $"{ground.Covers(cover).En}, over a {size.En} deposit"));
         }
         if (SharedArea.Of(ground, cover, deposits) is { } area)
         {
             var deposit = $"{LayerKind.Zh(area.One.Layer)}（{area.One.Feature}）";
             return area.IsProven(ground)
-                ? Covered(draft, rules, ground, area.LeastM2, new(
+                ? Covered(draft, rules, area.LeastM2, new(
                     $"从{ground.Name.Zh}的位置看，{LayerKind.Zh(Cover)}（{cover.Feature}）与{deposit}至少重叠{Mu.Of(area.LeastM2)}亩",
                     $"By the place of {ground.Name.En}, {Cover} {cover.Feature} lies over at least {Mu.Of(area.LeastM2)} mu of {area.One.Layer} {area.One.Feature}"))
                 : (draft with
@@ -84,7 +84,7 @@ public sealed class SpaceStrategicCover : IRule
     }
 
     // What the text allows after a report or an approval is for a person to check.
-    private Finding Covered(FindingDraft draft, List<SpatialRule> rules, Ground ground, decimal squareMetres, Text what)
+    private Finding Covered(FindingDraft draft, List<SpatialRule> rules, decimal squareMetres, Text what)
     {
         var strictest = AreaRules.Strictest(rules);
         var others = AreaRules.Others(rules);
@@ -97,8 +97,8 @@ public sealed class SpaceStrategicCover : IRule
             Measured = squareMetres,
             Readings = strictest.SelectMany(rule => rule.Readings ?? []),
             Message = conditional
-                ? new($"{what.Zh}；规划要求：{texts}。请核实。{ground.Provincial(squareMetres).Zh}", $"{what.En}; the plan sets conditions ({texts}): check.{ground.Provincial(squareMetres).En}")
-                : new($"{what.Zh}，疑似压覆重要矿产资源。{others.Zh}{ground.Provincial(squareMetres).Zh}", $"{what.En}: suspected covering of a deposit.{others.En}{ground.Provincial(squareMetres).En}"),
+                ? new($"{what.Zh}；规划要求：{texts}。请核实。", $"{what.En}; the plan sets conditions ({texts}): check.")
+                : new($"{what.Zh}，疑似压覆重要矿产资源。{others.Zh}", $"{what.En}: suspected covering of a deposit.{others.En}"),
         }).Done();
     }
 
