@@ -35,7 +35,7 @@ internal static class AddedRights
         {
             var (block, ring) = Place.Of(city, ground, place);
             cells["矿区范围"] = RightsTable.Wkt(city, block, ring);
-            cells.TryAdd("矿区面积", RightsTable.SquareKilometres(ring));
+            cells.TryAdd("矿区面积", RightsTable.SquareKilometres(city, block, ring));
             cells.TryAdd("矿区面积单位", "平方公里");
         }
         cells.TryAdd("首次发证日期", cells["有效期起"]);

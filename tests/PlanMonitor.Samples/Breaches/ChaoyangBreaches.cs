@@ -20,6 +20,7 @@ internal static class ChaoyangBreaches
             T+08 示例财政出资金矿普查: 开采矿种=金矿; 区块编号=ZK1; 勘查程度=普查; 出资=财政; 有效期止=2027-05-31
             +09 示例汤头地热井一号: 开采矿种=地热; 生产规模=10; 生产规模单位=万立方米/年; 设计服务年限=8; 勘查程度=详查; 矿区范围=@-3000 -10000 200
             +10 示例汤头地热井二号: 开采矿种=地热; 生产规模=10; 生产规模单位=万立方米/年; 设计服务年限=8; 勘查程度=详查; 矿区范围=@-4500 -10000 200
+            +11 示例南岭采石场: 开采矿种=建筑用花岗岩; 生产规模=20; 开采方式=露天; 状态=停产; 登记类型=延续; 首次发证日期=2008-06-01
             """,
         SmallMines = 380,
         Layers = """
@@ -95,6 +96,54 @@ internal static class ChaoyangBreaches
                 #*,2024,0.4,0.5,公顷
                 """),
         ],
-        Planted = "",
+        Planted = """
+            volume.cap 2022 fail 铁矿|朝阳市
+            volume.early-warning 2024 warn 铁矿|朝阳市 2024-09-30
+            volume.quota 2024 fail 砂石土|凌源市
+            volume.allocation 2024 fail 砂石土|朝阳市
+            volume.trend 2024 warn 锰
+            volume.over-capacity 2024 fail #13
+            volume.no-licence 2024 fail C2113812024066888000002
+            report.missing 2023 fail #10
+            report.unit-suspect 2022 fail #12
+            report.identity 2024 fail #11
+            report.silent 2024 fail #11
+            report.reserve-change 2024 fail #13
+            indicator.reserves 2024 warn 金|朝阳市
+            indicator.deposits 2024 warn 朝阳市
+            indicator.mine-count 2024 warn 朝阳市
+            indicator.large-medium-share 2024 warn 朝阳市
+            indicator.three-rates 2024 warn 朝阳市
+            indicator.restoration 2024 warn 朝阳市
+            indicator.restoration-rate 2024 warn 朝阳市
+            indicator.green-mine 2024 warn 朝阳市
+            scale.minimum-new 2024 fail +01
+            scale.minimum-existing 2024 fail +05
+            scale.sand-floor 2024 fail +11
+            scale.service-life 2024 fail +01
+            scale.mismatch 2024 fail +01
+            right.in-block 2024 fail +01
+            right.one-per-block 2024 fail mining-block|KC01
+            right.sand-in-zone 2024 fail +06
+            right.sand-quota 2024 fail 砂石土|朝阳市
+            right.expired 2024 fail #17
+            right.mineral 2024 warn +07
+            right.stage 2024 fail +01
+            right.funded-exploration 2024 fail T+08
+            space.no-right 2024 fail 21138120240001
+            space.beyond-right 2024 fail #1|21138120240003
+            space.control-lines 2024 fail 21132120240009|urban-boundary|CZ01-211300
+            space.protected 2024 fail 21138120240013|closed-area|JC01
+            space.right-overlap 2024 fail +01|mining-right|+02
+            space.spacing 2024 fail +09|geothermal-right|+10
+            space.closed-mine 2024 fail 21138120240001|closed-mine|BK01
+            space.strategic-cover 2024 warn +01|strategic-cover|YF01
+            space.declared-area 2024 fail +01
+            duty.annual-scheme 2024 fail duty.restoration-year-plan
+            duty.annual-report 2024 warn duty.annual-report
+            duty.mid-term 2024 fail duty.mid-term
+            duty.release-plan 2024 fail duty.exploration-release-plan
+            duty.disturbance-balance 2024 fail #1|requirement.net-negative-damage
+            """,
     };
 }

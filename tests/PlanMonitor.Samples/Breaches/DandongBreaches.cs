@@ -73,6 +73,50 @@ internal static class DandongBreaches
                 #*,2024,0.4,0.5,公顷
                 """),
         ],
-        Planted = "",
+        Planted = """
+            volume.cap 2023 fail 菱镁矿|丹东市
+            volume.basis 2022 not-evaluable #13
+            volume.early-warning 2024 warn 菱镁矿|丹东市 2024-09-30
+            volume.quota 2023 fail 菱镁矿|宽甸满族自治县
+            volume.allocation 2024 fail 菱镁矿|丹东市
+            volume.trend 2024 warn 菱镁矿
+            volume.over-capacity 2024 fail #9
+            volume.no-licence 2024 fail C2106242024066888000002
+            report.missing 2022 fail #10
+            report.unit-suspect 2022 fail #21
+            report.identity 2024 fail #9
+            report.silent 2024 fail #11
+            indicator.reserves 2024 warn 硼|丹东市
+            indicator.deposits 2024 warn 丹东市
+            indicator.mine-count 2024 warn 丹东市
+            indicator.large-medium-share 2024 warn 丹东市
+            indicator.green-mine 2024 warn 丹东市
+            scale.minimum-new 2024 fail +02
+            scale.forbidden-class 2024 fail +01
+            scale.zone-floor 2024 fail +07|concentrated-sand|CS21060000001
+            scale.sand-floor 2024 fail +07
+            scale.mismatch 2024 fail +01
+            right.in-block 2024 fail +01
+            right.one-per-block 2024 fail mining-block|KC01
+            right.zone-count 2024 fail concentrated-sand|CS21060000001
+            right.magnesite-exploration 2024 fail T+05
+            right.sand-in-zone 2024 fail +09
+            right.sand-quota 2024 fail 普通建筑用砂石|丹东市
+            right.expired 2024 fail #17
+            right.mineral 2024 fail +10
+            right.funded-exploration 2024 fail T+06
+            space.no-right 2024 fail 21062420240001
+            space.beyond-right 2024 fail #5|21062420240003
+            space.control-lines 2024 fail 21060420240009|urban-boundary|CZ01-210600
+            space.protected 2024 fail +01|nature-reserve|ZR01
+            space.right-overlap 2024 fail +01|mining-right|+02
+            space.sand-zone-conflict 2024 fail +07|key-mining|CZ21060000001
+            space.closed-mine 2024 fail 21062420240001|closed-mine|BK01
+            space.strategic-cover 2024 fail +01|strategic-cover|YF01
+            space.declared-area 2024 fail +01
+            duty.release-plan 2024 fail duty.release-plan.exploration
+            duty.project-milestone 2024 warn project.strategic-targets
+            duty.disturbance-balance 2024 fail #5|requirement.restoration.who-mines
+            """,
     };
 }

@@ -104,6 +104,59 @@ internal static class LiaoyangBreaches
                 #*,2024,0.4,0.5,公顷
                 """),
         ],
-        Planted = "",
+        Planted = """
+            volume.cap 2022 fail 菱镁矿|辽阳市
+            volume.basis 2023 not-evaluable #9
+            volume.early-warning 2023 warn 菱镁矿|辽阳市 2023-09-30
+            volume.quota 2022 fail 菱镁矿|辽阳县
+            volume.allocation 2022 fail 菱镁矿|辽阳市
+            volume.trend 2024 warn 石灰石
+            volume.over-capacity 2024 fail #11
+            volume.no-licence 2024 fail C2110212024066888000002
+            report.missing 2022 fail #5
+            report.unit-suspect 2022 fail #12
+            report.identity 2024 fail #12
+            report.silent 2024 fail #18
+            indicator.reserves 2024 warn 金矿|辽阳市
+            indicator.deposits 2024 warn 辽阳市
+            indicator.mine-count 2024 warn 辽阳市
+            indicator.large-medium-share 2024 warn 辽阳市
+            indicator.three-rates 2024 warn 辽阳市
+            indicator.restoration 2024 warn 辽阳市
+            indicator.green-mine 2024 warn 辽阳市
+            indicator.reuse 2024 warn 辽阳市
+            scale.minimum-new 2024 fail +02
+            scale.minimum-existing 2024 fail +04
+            scale.forbidden-class 2024 fail +01
+            scale.zone-floor 2024 warn +12|national-planned-area
+            scale.sand-floor 2024 fail +09
+            scale.magnesite-regrouped 2024 fail +03
+            scale.mismatch 2024 fail +01
+            right.in-block 2024 fail +01
+            right.one-per-block 2024 fail exploration-block|辽宁省灯塔市瓜沟铁矿普查
+            right.magnesite-count 2024 fail 菱镁矿|辽阳市
+            right.magnesite-exploration 2024 fail T+06
+            right.sand-in-zone 2024 fail +09
+            right.sand-quota 2024 fail 普通建筑用砂石土|辽阳市
+            right.sand-term 2024 fail +09
+            right.expired 2024 fail #15
+            right.mineral 2024 fail +11
+            right.funded-exploration 2024 fail +01
+            space.no-right 2024 fail 21102120240001
+            space.beyond-right 2024 fail #6|21100520240003
+            space.control-lines 2024 fail 21102120240006|red-line|HX01-211000
+            space.protected 2024 fail 21108120240014|nature-reserve|ZR01
+            space.water-source 2024 fail +01|water-source-1|SY01
+            space.right-overlap 2024 fail +01|mining-right|+02
+            space.sand-zone-conflict 2024 fail +10|key-mining|ZC01
+            space.open-pit-growth 2024 fail #1|21102120240006|magnesite-pit
+            space.closed-mine 2024 fail 21102120240001|closed-mine|BK01
+            space.declared-area 2024 fail +01
+            duty.annual-scheme 2024 fail duty.annual-scheme
+            duty.database-update 2024 fail duty.database-update
+            duty.release-plan 2024 fail duty.exploration.release-plan
+            duty.project-milestone 2024 fail project.exploration.shuiquan-gold
+            duty.disturbance-balance 2024 fail 211000|duty.restoration.balance
+            """,
     };
 }

@@ -73,6 +73,39 @@ internal static class PingquanBreaches
                 #*,2024,0.4,0.5,公顷
                 """),
         ],
-        Planted = "",
+        Planted = """
+            volume.cap 2024 warn 铁矿|平泉市
+            volume.basis 2022 not-evaluable #4
+            volume.trend 2024 warn 钼矿
+            volume.over-capacity 2024 fail #13
+            volume.no-licence 2024 fail C1308812024066888000002
+            report.missing 2023 fail #6
+            report.unit-suspect 2022 fail #12
+            report.identity 2024 fail #10
+            report.silent 2024 fail #10
+            indicator.reserves 2024 warn 钼矿|平泉市
+            indicator.mine-count 2024 warn 平泉市
+            indicator.large-medium-share 2024 warn 平泉市
+            indicator.three-rates 2024 warn 平泉市
+            indicator.restoration 2024 warn 平泉市
+            indicator.green-mine 2024 warn 平泉市
+            scale.zone-floor 2024 fail +05|concentrated-sand
+            scale.iron-gold-floor 2024 fail +01
+            scale.mismatch 2024 fail +01
+            right.in-block 2024 warn +01
+            right.one-per-block 2024 fail mining-block|KC01
+            right.sand-in-zone 2024 fail +06
+            right.sand-quota 2024 fail 砂石土类矿产|平泉市
+            right.expired 2024 fail #16
+            right.mineral 2024 fail +07
+            space.no-right 2024 fail 13088120240001
+            space.beyond-right 2024 fail #1|13088120240003
+            space.protected 2024 fail T+08|nature-reserve|ZR01
+            space.right-overlap 2024 fail +01|mining-right|+02
+            space.closed-mine 2024 fail 13088120240001|closed-mine|BK01
+            space.declared-area 2024 fail +01
+            duty.project-milestone 2024 warn project.geochemical-survey
+            duty.disturbance-balance 2024 warn 130881|duty.restoration-balance
+            """,
     };
 }

@@ -58,8 +58,8 @@ internal static class Liaoyang
             [
                 new(1, 2022, 36.8m), new(2, 2022, 17.8m), new(3, 2022, 11.9m),
                 new(2, 2023, 19.5m),
-                // Written in 吨 where the column says 万吨; and a mine that says it stood still.
-                new(12, 2022, 218_000m), new(18, 2024, 0m),
+                // Three zeros too many; and a mine that says it stood still.
+                new(12, 2022, 21_800m), new(18, 2024, 0m),
             ],
             Missing = (5, 2022),
             RawOre = (9, 2023),

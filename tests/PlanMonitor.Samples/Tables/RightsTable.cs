@@ -34,8 +34,14 @@ internal static class RightsTable
         return $"POLYGON (({string.Join(", ", points.Append(points[0]))}))";
     }
 
-    /// <summary>矿区面积 of a boundary, 平方公里.</summary>
-    public static string SquareKilometres(Ring boundary) => $"{boundary.Area / 100_000_000m:0.####}";
+    /// <summary>矿区面积 of a boundary, 平方公里: what is drawn on a plane holds a little more or less on the ground. In decimals, the same on every machine.</summary>
+    public static string SquareKilometres(City city, int block, Ring boundary)
+    {
+        const decimal Radian = 0.0174532925199433m, Ellipsoid = 1.004m, Millionth = 0.000001m, SquareDecimetres = 100_000_000m;
+        var x = city.Blocks[block].Latitude * Millionth * Radian * (city.Blocks[block].Latitude * Millionth * Radian);
+        var cosine = 1 - (x / 2) + (x * x / 24) - (x * x * x / 720) + (x * x * x * x / 40320);
+        return $"{boundary.Area / SquareDecimetres * Ellipsoid * cosine * 1000 / city.CosPermille:0.####}";
+    }
 
     private static string[] Row(City city, Mine mine, Ring boundary, string traits)
     {
@@ -47,7 +53,7 @@ internal static class RightsTable
             ["生产规模"] = $"{Scale(city, mine):0.##}", ["生产规模单位"] = $"{mine.Kind.Unit}/年", ["开采方式"] = mine.Method, ["状态"] = mine.Status,
             ["有效期起"] = $"{mine.From}-06-01", ["有效期止"] = $"{mine.To}-05-31", ["标高上限"] = $"{top}", ["标高下限"] = $"{top - (mine.Method == "地下" ? 400 : 120)}",
             ["权利类型"] = "采矿权", ["矿山规模"] = size, ["矿床规模"] = size, ["登记类型"] = "新立", ["首次发证日期"] = $"{mine.From}-06-01",
-            ["矿区面积"] = SquareKilometres(boundary), ["矿区面积单位"] = "平方公里", ["矿区范围"] = Wkt(city, mine.Block, boundary),
+            ["矿区面积"] = SquareKilometres(city, mine.Block, boundary), ["矿区面积单位"] = "平方公里", ["矿区范围"] = Wkt(city, mine.Block, boundary),
         };
         foreach (var (column, value) in Marks.Pairs(traits))
         {
