@@ -27,7 +27,7 @@ internal static class LegacyRows
     public static decimal Sum(IEnumerable<Quantity> areas, Unit unit) => decimal.Round(areas.Sum(area => area.In(unit).Value.Value), 12);
 
     /// <summary>
-    /// The area due as it was stated last for each region and work; a row for a region without a work is for all within it. Null where some have none.
+    /// The area due as it was stated last for each region and work; a row for a region without a work is for all within it. With the rows of those that state none.
     /// </summary>
     public static (decimal Due, IReadOnlyList<RestoredArea> Lacking) Due(IEnumerable<RestoredArea> rows, Unit unit)
     {

@@ -42,11 +42,12 @@ internal sealed record Target(
             .OrderBy(same => same.Key.Key, StringComparer.Ordinal).ThenBy(same => same.Key.MineralCode, StringComparer.Ordinal).ThenBy(same => same.Key.Region, StringComparer.Ordinal)
             .Select(same => Together(plan, same.Key.Key, same.Key.Region, [.. same]))];
 
-    /// <summary>Figures in the order in which they are kept most easily.</summary>
+    /// <summary>Figures in the unit of the first, in the order in which they are kept most easily; one that measures something else is left out.</summary>
     public static IReadOnlyList<Goal> InOrder(IEnumerable<Goal> goals)
     {
         var all = goals.ToList();
-        return all is [{ Floor: true }, ..] ? [.. all.OrderBy(goal => goal.Value * goal.Amount.Unit.Factor)] : [.. all.OrderByDescending(goal => goal.Value * goal.Amount.Unit.Factor)];
+        var same = all.Select(goal => goal.Amount.In(all[0].Amount.Unit).TryGet(out var amount, out _) ? goal with { Amount = amount } : null).OfType<Goal>();
+        return all is [{ Floor: true }, ..] ? [.. same.OrderBy(goal => goal.Value)] : [.. same.OrderByDescending(goal => goal.Value)];
     }
 
     private static Target Together(Plan plan, string key, string region, IReadOnlyList<Indicator> same)
