@@ -8,7 +8,7 @@ namespace PlanMonitor.Local.Tests.EndToEnd;
 /// <summary>What other programs rely on: commands, exit codes, and one JSON document on stdout.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private static readonly string[] Commands = ["demo", "serve", "plans", "rules", "import", "check", "overlay", "alerts"];
+    private static readonly string[] Commands = ["demo", "serve", "plans", "rules", "import", "check", "overlay", "admit", "alerts"];
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -138,8 +138,8 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "Name a command: demo, serve, plans, rules, import, check, overlay, alerts.")]
-    [InlineData("verify", "There is no command verify. The commands are: demo, serve, plans, rules, import, check, overlay, alerts.")]
+    [InlineData("", "Name a command: demo, serve, plans, rules, import, check, overlay, admit, alerts.")]
+    [InlineData("verify", "There is no command verify. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts.")]
     [InlineData("check --plan dandong", "Option '--year' is required.")]
     [InlineData("check --plan shenyang --year 2024", "There is no plan 'shenyang'. Use one of: chaoyang, dandong, liaoyang, pingquan.")]
     [InlineData("check --plan dandong --year 2031", "No version of the plan 'dandong' covers 2031: it has the base year 2020 and the period 2021 to 2025.")]
