@@ -70,7 +70,7 @@ public sealed class AdmitTests : IDisposable
     [InlineData("zh-CN", """[{"开采矿种":"铁矿","行政区":"凤城市"},{"开采矿种":"铁矿","行政区":"宽甸县","采矿许可证号":"C2106002020011110000001"}]""",
         "{at}/p.json：不能读取\n  文件中有 2 个拟设矿业权，一次只能审查一个。 请每个拟设矿业权单独一个文件。 (right.several-proposals)\n")]
     [InlineData("en", """{"开采矿种":"铁矿","开采方式":"地下"}""",
-        "{at}/p.json: cannot be read\n  Required columns are missing: 行政区代码. The header that was found: 开采矿种, 开采方式. Add the missing columns or give them these names, as in the template; the unit may stand in a header, for example 年采出矿量（万吨）. (table.missing-columns)\n")]
+        "{at}/p.json: cannot be read\n  line 1 Required columns are missing: 行政区代码. The header that was found: 开采矿种, 开采方式. Add the missing columns or give them these names, as in the template; the unit may stand in a header, for example 年采出矿量（万吨）. (table.missing-columns)\n")]
     [InlineData("en", "{\"开采矿种\":\"铁矿\",\n\"行政区\":[\"凤城市\"]}",
         "{at}/p.json: cannot be read\n  '行政区' in line 2 should be a text or a number. Write a single value; only 矿区范围 may be a GeoJSON geometry. (rows.not-a-value)\n")]
     [InlineData("zh-CN", "[\n1]", "{at}/p.json：不能读取\n  第 2 行应为一个对象或由对象组成的列表。 请以列名为字段填写，例如 {\"开采矿种\": \"铁矿\"}。 (rows.not-rows)\n")]
