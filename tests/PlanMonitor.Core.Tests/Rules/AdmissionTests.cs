@@ -30,7 +30,7 @@ public sealed class AdmissionTests
     [Fact]
     public void Only_rules_that_judge_rights_are_asked()
     {
-        var result = Ask([Each("volume.some", _ => FindingStatus.Fail), Each("report.some", _ => FindingStatus.Fail), Each("scale.some", _ => FindingStatus.Pass)]);
+        var result = Ask([Each("volume.some", _ => FindingStatus.Fail), Each("report.some", _ => FindingStatus.Fail), Each("right.expired", _ => FindingStatus.Fail), Each("scale.some", _ => FindingStatus.Pass)]);
         Assert.Equal(["scale.some"], result.Findings.Select(finding => finding.Rule));
     }
 
@@ -58,10 +58,13 @@ public sealed class AdmissionTests
     }
 
     [Fact]
-    public void Without_a_register_nobody_can_say_yes()
+    public void Without_a_register_nobody_can_say_yes_and_what_lacks_for_others_is_no_matter_of_the_right()
     {
         var input = Input(null);
-        Assert.Equal(Allowed.NotEvaluable, AdmissionResult.Of(input, input with { Rights = [Right(Proposal)] }, Proposal, [Each("right.some", _ => FindingStatus.Pass)]).Allowed);
+        var zones = new Rule("right.zones", (rule, each) =>
+            each.Rights is null ? [] : [new FindingDraft(rule, each, new("zone", Feature: "Z1")) { Status = FindingStatus.NotEvaluable, Missing = ["layer:key-mining"] }.Done()]);
+        var result = AdmissionResult.Of(input, input with { Rights = [Right(Proposal)] }, Proposal, [Each("right.some", _ => FindingStatus.Pass), zones]);
+        Assert.Equal((Allowed.NotEvaluable, "right.some"), (result.Allowed, Assert.Single(result.Findings).Rule));
     }
 
     private static AdmissionResult Ask(IReadOnlyList<IRule> rules)
