@@ -44,9 +44,10 @@ public sealed class WhatIfJob(CheckJob checks, FindingStore store, PlanShelf she
         {
             return new(null, trial.Problems);
         }
-        if (!Quotas(trial, plan, year, fileName, content).TryGet(out var quotas, out var problem))
+        var (quotas, problems) = Quotas(trial, plan, year, fileName, content);
+        if (problems.Count > 0)
         {
-            return new(null, [problem]);
+            return new(null, problems);
         }
         var runs = await store.RunsAsync(plan.Id, cancel).Where(run => run.Run.Year == year).ToListAsync(cancel);
         // The stored findings are those of the newest day, and of two runs as of one day those of the later one.
@@ -58,18 +59,16 @@ public sealed class WhatIfJob(CheckJob checks, FindingStore store, PlanShelf she
         return new(new(after.Run, after.Findings, Changes(before, after.Findings)) { Before = before, Stored = isStored ? newest : null }, []);
     }
 
-    private Outcome<IReadOnlyList<Quota>> Quotas(TrialFile trial, Plan plan, int year, string fileName, byte[] content)
+    // A trial without one of its rows would answer another question.
+    private (IReadOnlyList<Quota> Rows, List<Problem> Problems) Quotas(TrialFile trial, Plan plan, int year, string fileName, byte[] content)
     {
         if (trial.Quotas is null)
         {
-            return Outcome<IReadOnlyList<Quota>>.Of([]);
+            return ([], []);
         }
         var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = year };
         var read = QuotaTable.Read(fileName, trial.Quotas, Convert.ToHexStringLower(SHA256.HashData(content)), context);
-        // A trial without one of its rows would answer another question.
-        return read.Problems.FirstOrDefault(problem => problem.Level != ProblemLevel.Remark) is { } wrong
-            ? wrong
-            : Outcome<IReadOnlyList<Quota>>.Of(read.Rows);
+        return (read.Rows, [.. read.Problems.Where(problem => problem.Level != ProblemLevel.Remark)]);
     }
 
     private static List<FindingChange> Changes(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after)

@@ -28,7 +28,7 @@ public sealed partial class RuleCatalogueTests
         var rule = Rule(id);
         Assert.Matches(Id(), rule.Info.Id);
         Assert.Contains(rule.Info.Family, (string[])["volume", "reports", "indicators", "scale", "rights", "space", "duties"]);
-        Assert.StartsWith(rule.Info.Family[..4], id, StringComparison.Ordinal);
+        Assert.StartsWith(rule.Info.Family[..3], id, StringComparison.Ordinal);
         Assert.Contains(rule.Info.Title.Zh, c => c is >= '\u4e00' and <= '\u9fff');
         Assert.Matches("^[A-Z][ -~]+$", rule.Info.Title.En);
         Assert.True(Enum.IsDefined(rule.Info.Severity));

@@ -31,7 +31,8 @@ public sealed record AdmissionResult(Allowed Allowed, IReadOnlyList<Finding> Fin
     public static AdmissionResult Of(CheckInput before, CheckInput after, string licence, IReadOnlyList<IRule> rules)
     {
         var asked = rules.Where(rule => rule.Info.JudgesRights && rule.AskedBy(after.Plan)).ToList();
-        var known = asked.SelectMany(rule => rule.Evaluate(before)).ToDictionary(finding => finding.Id, StringComparer.Ordinal);
+        // Against an empty register where there is none: what nobody could say without it is no doing of the right.
+        var known = asked.SelectMany(rule => rule.Evaluate(before with { Rights = before.Rights ?? [] })).ToDictionary(finding => finding.Id, StringComparer.Ordinal);
         var findings = asked
             .SelectMany(rule => rule.Evaluate(after).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal))
             .Where(finding => finding.Subject.Right == licence || finding.Subject.Feature == licence || IsChanged(known.GetValueOrDefault(finding.Id), finding))

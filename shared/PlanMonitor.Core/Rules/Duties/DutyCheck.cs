@@ -57,8 +57,8 @@ internal static class DutyCheck
             Outcome.Done => new Text($"{what.Zh}已按期完成", $"{what.En}: done in time"),
             Outcome.Late => new($"{what.Zh}已完成，但晚于{due.Day:yyyy-MM-dd}", $"{what.En}: done, but after {due.Day:yyyy-MM-dd}"),
             Outcome.Open => new($"{what.Zh}尚无完成记录，应于{due.Day:yyyy-MM-dd}前完成", $"{what.En}: not recorded as done yet; due {due.Day:yyyy-MM-dd}"),
-            Outcome.Unsure => new($"{what.Zh}没有完成记录（应于{due.Day:yyyy-MM-dd}前完成），但履职记录中有未采用的行，暂不判定", $"{what.En}: not recorded as done by {due.Day:yyyy-MM-dd}, but rows of the records were rejected: not judged yet"),
-            Outcome.Missed => new($"{what.Zh}没有完成记录，疑似未按期完成（应于{due.Day:yyyy-MM-dd}前完成）", $"{what.En}: no record that it was done by {due.Day:yyyy-MM-dd}, suspected omitted"),
+            Outcome.Unsure => new($"{what.Zh}应于{due.Day:yyyy-MM-dd}前完成，没有完成记录，但履职记录中有未采用的行，暂不判定", $"{what.En}: not recorded as done by {due.Day:yyyy-MM-dd}, but rows of the records were rejected: not judged yet"),
+            Outcome.Missed => new($"{what.Zh}没有完成记录，疑似未在{due.Day:yyyy-MM-dd}前完成", $"{what.En}: no record that it was done by {due.Day:yyyy-MM-dd}, suspected omitted"),
             _ => new($"没有履职记录，无法判断{what.Zh}是否完成", $"{what.En}: without records of duties nobody can say whether it was done"),
         };
         return new($"{text.Zh}（“{snippet}”）。", $"{text.En} ('{snippet}').");

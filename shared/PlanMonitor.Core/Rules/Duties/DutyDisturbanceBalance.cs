@@ -83,10 +83,10 @@ public sealed class DutyDisturbanceBalance : IRule
             : new(input.RightOf(licence) is { } right ? $"{right.MineName}（{licence}）" : licence, input.RightOf(licence) is { } known ? $"{known.MineName} ({licence})" : licence);
         if (net is null)
         {
-            return new($"没有{input.Year}年的损毁与治理面积，无法判断{who.Zh}是否治理大于损毁。", $"Without the areas disturbed and restored in {input.Year} nobody can say how they balance for {who.En}.");
+            return new($"没有{input.Year}年的损毁与治理面积，无法判断{who.Zh}的损毁与治理是否平衡。", $"Without the areas disturbed and restored in {input.Year} nobody can say how they balance for {who.En}.");
         }
         var sum = new Text($"{input.Year}年{who.Zh}新增损毁面积减去治理面积为{net:0.######}公顷", $"In {input.Year} {who.En} disturbed {net:0.######} 公顷 net of what was restored");
-        var verdict = !complete ? new Text("，尚有矿山未填报，暂不判定", ", not complete yet")
+        var verdict = !complete ? new Text("，数据尚不齐全，暂不判定", ", not complete yet")
             : status == FindingStatus.Pass ? new("，没有增加", ": no growth")
             : net == demand.Limit ? new("，持平，没有达到负增长", ": level, where a decrease is wanted")
             : status == FindingStatus.Warn ? new($"，仍在增加；规划要求到{demand.Due:yyyy}年实现平衡", $": growing; the plan wants a balance by {demand.Due:yyyy}")
