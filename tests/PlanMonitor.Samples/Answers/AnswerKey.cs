@@ -27,7 +27,7 @@ internal static class AnswerKey
         {
             Note = new Files.Words(
                 "样例数据的答案：violations 列出所有不通过的结果（fail、warn、not-evaluable），totals 列出全部总量检查，counts 为各规则各结果的个数，traps 为有意设置而不应预警的情形；以上只对 full 所列规则逐条核算；planted 列出其余规则有意设置的违规（subject 为其主体的一部分，以“|”分隔）；notAsked 为占用了控制线但本规划未作要求的图斑。以次年3月31日为截止日。",
-                "The key to the sample data. violations: every result but pass; totals: every check of a total; counts: results by rule and status; traps: planted cases that raise nothing; all these for the rules in full only, which are worked out to the last; planted: breaches of every rule, one at least for each plan that asks for it (subject: parts of it, separated by "|"); notAsked: footprints on a line that the plan does not ask mining to keep off. As of 31 March of the year after."),
+                "The key to the sample data. violations: every result but pass; totals: every check of a total; counts: results by rule and status; traps: planted cases that raise nothing; all these for the rules in full only, which are worked out to the last; planted: breaches of every rule, one at least for each plan that asks for it (subject: parts of it, separated by |); notAsked: footprints on a line that the plan does not ask mining to keep off. As of 31 March of the year after."),
             Full,
             Plans = samples.Select(sample => new { Plan = sample.City.Id, sample.City.Name, Years = City.Years.Select(year => Year(sample, year)) }),
             Planted = samples.SelectMany(sample => BreachWords.Of(sample.City, AllBreaches.Of(sample.City.Id))),
