@@ -59,7 +59,7 @@ public static class CommandLine
         };
         foreach (var command in new[]
         {
-            DemoCommand.Build(), ServeCommand.Build(), PlansCommand.Build(), RulesCommand.Build(), ImportCommand.Build(), CheckCommand.Build(), OverlayCommand.Build(), AlertsCommand.Build(),
+            DemoCommand.Build(), ServeCommand.Build(), PlansCommand.Build(), RulesCommand.Build(), ImportCommand.Build(), CheckCommand.Build(), OverlayCommand.Build(), AdmitCommand.Build(), AlertsCommand.Build(),
             SubscriptionsCommand.Build(), DeliveriesCommand.Build(),
         })
         {

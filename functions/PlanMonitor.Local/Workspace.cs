@@ -4,12 +4,14 @@ using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Commands;
 using PlanMonitor.Local.Storage;
 using PlanMonitor.Services;
+using PlanMonitor.Services.Admissions;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Storage;
+using PlanMonitor.Services.Trials;
 
 namespace PlanMonitor.Local;
 
@@ -52,6 +54,12 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The check.</summary>
     public CheckJob Checks => Backend.Checks;
+
+    /// <summary>Rights that do not exist yet.</summary>
+    public AdmissionJob Admissions => Backend.Admissions;
+
+    /// <summary>The check with other figures.</summary>
+    public WhatIfJob WhatIf => Backend.WhatIf;
 
     /// <summary>What is stored, as lists and the API show it.</summary>
     public ApiQueries Queries => Backend.Queries;

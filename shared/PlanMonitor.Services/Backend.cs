@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Names;
+using PlanMonitor.Services.Admissions;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chunks;
@@ -10,6 +11,7 @@ using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Schedules;
 using PlanMonitor.Services.Storage;
+using PlanMonitor.Services.Trials;
 
 namespace PlanMonitor.Services;
 
@@ -31,10 +33,12 @@ public sealed class Backend
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);
         var footprints = new FootprintJob(ports.Blobs, facts);
-        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var operators = new OperatorAlerts(Ledger, time, by);
         Deliveries = new(ports, Ledger, time, by, operators.ToldOf(deliveries ?? new()));
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump);
+        Admissions = new(inputs, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        WhatIf = new(Checks, Findings, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
@@ -79,6 +83,12 @@ public sealed class Backend
 
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }
+
+    /// <summary>Rights that do not exist yet.</summary>
+    public AdmissionJob Admissions { get; }
+
+    /// <summary>The check with other figures; stores nothing.</summary>
+    public WhatIfJob WhatIf { get; }
 
     /// <summary>Checks that wait.</summary>
     public CheckQueue CheckQueue { get; }

@@ -1,4 +1,5 @@
 using PlanMonitor.Samples.Answers;
+using PlanMonitor.Samples.Breaches;
 using PlanMonitor.Samples.Cities;
 using PlanMonitor.Samples.Files;
 using PlanMonitor.Samples.Ground;
@@ -40,14 +41,16 @@ internal sealed record CitySample(City City, GroundPlan Ground, IReadOnlyList<Sa
 {
     public static CitySample Of(City city)
     {
-        var ground = GroundPlan.Of(city);
+        var (ground, breaches) = (GroundPlan.Of(city), AllBreaches.Of(city.Id));
         return new(city, ground,
         [
-            RightsTable.File(city, ground),
+            RightsTable.File(city, breaches, ground),
+            .. BreachFiles.Register(city, breaches, ground),
             .. QuotasTable.Files(city),
             .. LayerFiles.Of(city, ground),
             .. City.Years.SelectMany(year => ReportsTable.Files(city, year)),
             .. City.FootprintYears.Select(year => FootprintFiles.Of(city, ground, year)),
+            .. BreachFiles.Tables(city, breaches),
         ]);
     }
 }

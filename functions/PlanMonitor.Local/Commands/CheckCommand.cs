@@ -16,16 +16,22 @@ internal static class CheckCommand
         var asOf = TimeOptions.Day("--as-of", "Day as of which to judge; 31 March of the year after, or today if that is earlier. A day before that of the newest stored run stores nothing.");
         var failOn = new Option<string?>("--fail-on") { Description = "Exit code 4 when a failed finding has this severity or more.", HelpName = "H|M|L" };
         failOn.AcceptOnlyFromAmong("H", "M", "L");
-        var command = new Command("check", "Check a plan for a year and reconcile its alerts.") { plan, year, asOf, failOn };
+        var with = new Option<string?>("--with") { Description = "JSON file of other plan figures or quotas for this one run; prints the difference to the stored run and stores nothing.", HelpName = "FILE" };
+        var command = new Command("check", "Check a plan for a year and reconcile its alerts.") { plan, year, asOf, with, failOn };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
+            var trial = arguments.GetValue(with) is { } path ? InputFile.Existing(path) : null;
             var judged = arguments.GetRequiredValue(year);
             var day = arguments.GetValue(asOf) ?? CheckJob.DefaultAsOf(judged, TimeProvider.System);
             await using var work = await Workspace.OpenAsync(arguments, "check", cancel);
             var newest = PlansAtHand.Find(work.Plans, arguments.GetRequiredValue(plan));
             var version = work.Plans.Find(newest.Id, judged, day)
                 ?? throw new UsageException($"No version of the plan '{newest.Id}' covers {judged}: it has the base year {newest.Period.Base} and the period {newest.Period.From} to {newest.Period.To}.");
+            if (trial is not null)
+            {
+                return Failing(await WhatIfText.RunAsync(work, version, judged, arguments.GetValue(asOf), day, trial, output, cancel));
+            }
             var result = await work.Findings.NewestDayAsync(version.Id, judged, cancel) is { } newer && day < newer
                 ? await TryOutAsync(work, version, judged, day, newer, output, cancel)
                 : await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
@@ -37,7 +43,12 @@ internal static class CheckCommand
             {
                 FindingsText.Write(output, version, result);
             }
-            return arguments.GetValue(failOn) is { } least && result.Findings.Any(finding => finding.Status == FindingStatus.Fail && finding.Severity >= Enum.Parse<Severity>(least)) ? ExitCode.Found : ExitCode.Done;
+            return Failing(result.Findings);
+
+            int Failing(IReadOnlyList<Finding>? findings) =>
+                findings is null ? ExitCode.Rejected
+                : arguments.GetValue(failOn) is { } least && findings.Any(finding => finding.Status == FindingStatus.Fail && finding.Severity >= Enum.Parse<Severity>(least)) ? ExitCode.Found
+                : ExitCode.Done;
         });
         return command;
     }

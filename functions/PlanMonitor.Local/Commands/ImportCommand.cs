@@ -14,14 +14,27 @@ internal static class ImportCommand
     {
         var kind = new Argument<string>("KIND") { Description = string.Join(", ", UploadTarget.Kinds) };
         kind.AcceptOnlyFromAmong([.. UploadTarget.Kinds]);
-        var files = new Argument<string[]>("FILE") { Description = "Files to take in.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files to take in.", Arity = ArgumentArity.ZeroOrMore };
         var plan = PlanOption.Optional();
-        var year = TimeOptions.Year("Year that the files are for: reports, quotas and footprints.");
+        var year = TimeOptions.Year("Year that the files are for: needed for reports, quotas and footprints; where it is allowed it stands in for the column 年度.");
         var layer = new Option<string?>("--layer") { Description = "Name of the layer, for KIND layer: red-line, farmland, urban-boundary, or any name.", HelpName = "NAME" };
-        var command = new Command("import", "Take files in and print a receipt for each. Exit code 3 when a file was rejected whole.") { kind, files, plan, year, layer };
+        var template = new Option<string?>("--template") { Description = "Write an empty form for KIND to FILE.xlsx instead: columns, units, an example, explanations.", HelpName = "FILE.xlsx" };
+        var command = new Command("import", "Take files in and print a receipt for each. Exit code 3 when a file was rejected whole.") { kind, files, plan, year, layer, template };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(files) is not { Tokens.Count: > 0 } && result.GetResult(template) is null)
+            {
+                result.AddError("import needs FILE, or --template FILE.xlsx.");
+            }
+        });
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
+            if (arguments.GetValue(template) is { } form)
+            {
+                TemplateFile.Write(arguments.GetRequiredValue(kind), form, arguments.GetValue(files) is { Length: > 0 }, output);
+                return ExitCode.Done;
+            }
             var paths = arguments.GetRequiredValue(files);
             var place = new ImportPlace(arguments.GetRequiredValue(kind), arguments.GetValue(plan), arguments.GetValue(year), arguments.GetValue(layer));
             place.Check();

@@ -9,14 +9,13 @@ internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string?
 {
     private const string PlanKind = "plan";
     private const string LayerKind = "layer";
-    private static readonly string[] Yearly = ["reports", "quotas", "footprints"];
 
     /// <summary>Checks what does not depend on the plans at hand; wrong usage where it does not fit.</summary>
     public void Check()
     {
         Need(Plan is not null || Kind == PlanKind, "needs --plan ID.");
-        Need(Year is not null || !Yearly.Contains(Kind), "needs --year Y.");
-        Need(Year is null || Yearly.Contains(Kind), "takes no --year: it is for no single year.");
+        Need(Year is not null || !UploadTarget.YearNeeded.Contains(Kind), "needs --year Y.");
+        Need(Year is null || UploadTarget.YearNeeded.Contains(Kind) || UploadTarget.YearAllowed.Contains(Kind), "takes no --year: it is for no single year.");
         Need(Layer is not null || Kind != LayerKind, "needs --layer NAME.");
         Need(Layer is null || Kind == LayerKind, "takes no --layer.");
         if (Layer is not null)

@@ -14,18 +14,19 @@ internal static class FindingsText
         output.Data.WriteLine(output.In(
             $"{plan.Name}{(plan.IsDraft ? "（草案）" : "")} {result.Run.Year}年检查，截至{result.Run.AsOf:yyyy-MM-dd}",
             $"{plan.Id}{(plan.IsDraft ? " (draft)" : "")}: check of {result.Run.Year} as of {result.Run.AsOf:yyyy-MM-dd}"));
-        Section(output, result, FindingStatus.Fail, output.In("未通过", "failed"));
-        Section(output, result, FindingStatus.Warn, output.In("提示", "warnings"));
-        Section(output, result, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"));
+        Section(output, result.Findings, FindingStatus.Fail, output.In("未通过", "failed"));
+        Section(output, result.Findings, FindingStatus.Warn, output.In("提示", "warnings"));
+        Section(output, result.Findings, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"));
         var run = RunSummary.Of(result.Run, default, result.Findings);
         output.Data.WriteLine(output.In(
             $"共 {run.Checks} 项：通过 {run.Passed}，提示 {run.Warned}，未通过 {run.Failed}，无法判断 {run.NotEvaluable}。预警：新增 {result.Alerts.Opened}，更新 {result.Alerts.Updated}，解除 {result.Alerts.Closed}，不变 {result.Alerts.Unchanged}。",
             $"{run.Checks} checks: {run.Passed} passed, {run.Warned} warned, {run.Failed} failed, {run.NotEvaluable} not evaluable. Alerts: {result.Alerts.Opened} opened, {result.Alerts.Updated} updated, {result.Alerts.Closed} closed, {result.Alerts.Unchanged} unchanged."));
     }
 
-    private static void Section(Output output, CheckResult result, FindingStatus status, string title)
+    /// <summary>The findings of one status under a title, the heaviest first; nothing where there are none.</summary>
+    public static void Section(Output output, IReadOnlyList<Finding> findings, FindingStatus status, string title)
     {
-        var some = result.Findings.Where(finding => finding.Status == status).OrderByDescending(finding => finding.Severity).ToList();
+        var some = findings.Where(finding => finding.Status == status).OrderByDescending(finding => finding.Severity).ToList();
         if (some.Count == 0)
         {
             return;
@@ -33,13 +34,18 @@ internal static class FindingsText
         output.Data.WriteLine($"{title} ({some.Count})");
         foreach (var finding in some.Take(Shown))
         {
-            var figures = finding is { Measured: { } measured, Limit: { } limit } ? $"  {measured:0.######}/{limit:0.######}{finding.Unit}" : "";
-            var missing = finding.Missing.Count > 0 ? output.In($"  缺少：{string.Join('、', finding.Missing.Take(5).Select(code => MissingText.Of(code).Zh))}", $"  missing: {string.Join(", ", finding.Missing.Take(5).Select(code => MissingText.Of(code).En))}") : "";
-            output.Data.WriteLine($"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{missing}");
+            output.Data.WriteLine(Line(output, finding));
         }
         if (some.Count > Shown)
         {
             output.Data.WriteLine(output.In($"  另有 {some.Count - Shown} 项，见 --json", $"  and {some.Count - Shown} more, see --json"));
         }
+    }
+
+    private static string Line(Output output, Finding finding)
+    {
+        var figures = finding is { Measured: { } measured, Limit: { } limit } ? $"  {measured:0.######}/{limit:0.######}{finding.Unit}" : "";
+        var missing = finding.Missing.Count > 0 ? output.In($"  缺少：{string.Join('、', finding.Missing.Take(5).Select(code => MissingText.Of(code).Zh))}", $"  missing: {string.Join(", ", finding.Missing.Take(5).Select(code => MissingText.Of(code).En))}") : "";
+        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{missing}";
     }
 }

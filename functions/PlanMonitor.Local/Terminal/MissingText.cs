@@ -17,6 +17,15 @@ internal static class MissingText
         ["quotas", "unit"] => new("分解指标的计量单位", "one unit for the quotas"),
         ["footprints"] => new("图斑", "footprints"),
         ["layer", var layer] => new($"图层 {LayerKind.Zh(layer)}", $"layer {layer}"),
+        ["duties"] => new("履职记录", "records of duties"),
+        ["duties", "rejected-rows"] => new("履职记录中有未采用的行", "rejected rows in the records of duties"),
+        ["projects"] => new("项目进展", "the progress of projects"),
+        ["projects", "unit"] => new("可换算的完成数量单位", "a unit of the quantity that converts"),
+        ["projects", "完成数量"] => new("项目的完成数量", "the quantity that the project brought"),
+        ["projects", var project] => new($"项目 {project} 的进展", $"the progress of {project}"),
+        ["disturbance"] => new("损毁与治理面积", "areas disturbed and restored"),
+        ["disturbance", "rejected-rows"] => new("损毁与治理中有未采用的行", "rejected rows in the areas disturbed and restored"),
+        ["disturbance", var licence] => new($"采矿权 {licence} 的损毁与治理面积", $"the areas disturbed and restored of right {licence}"),
         _ => new(code, code),
     };
 }

@@ -19,13 +19,19 @@ internal static partial class ReceiptText
             _ => output.In("未接收", "rejected"),
         };
         output.Data.WriteLine(output.In($"{receipt.File}：{status}，采用 {receipt.Accepted} 条，未采用 {receipt.Rejected} 条", $"{receipt.File}: {status}, {receipt.Accepted} taken, {receipt.Rejected} not taken"));
-        foreach (var problem in receipt.Problems.Take(Shown))
+        Problems(output, output.Data, receipt.Problems);
+    }
+
+    /// <summary>Problems of a file, a line each.</summary>
+    public static void Problems(Output output, TextWriter writer, IReadOnlyList<ReceiptProblem> problems)
+    {
+        foreach (var problem in problems.Take(Shown))
         {
-            output.Data.WriteLine("  " + Line(output, problem));
+            writer.WriteLine("  " + Line(output, problem));
         }
-        if (receipt.Problems.Count > Shown)
+        if (problems.Count > Shown)
         {
-            output.Data.WriteLine(output.In($"  另有 {receipt.Problems.Count - Shown} 条，见 --json", $"  and {receipt.Problems.Count - Shown} more, see --json"));
+            writer.WriteLine(output.In($"  另有 {problems.Count - Shown} 条，见 --json", $"  and {problems.Count - Shown} more, see --json"));
         }
     }
 

@@ -8,4 +8,11 @@ namespace PlanMonitor.Core.Footprints;
 /// <param name="HasRights">True where at least one mining right has a boundary to hold it against.</param>
 /// <param name="Facts">What was measured.</param>
 /// <param name="Source">Where it came from.</param>
-public sealed record Site(string Id, string? Region, bool HasRights, FootprintFacts Facts, Source Source);
+public sealed record Site(string Id, string? Region, bool HasRights, FootprintFacts Facts, Source Source)
+{
+    /// <summary>前时相: the day of the earlier image; null where the upload gives none.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>后时相: the day of the later image; null where the upload gives none.</summary>
+    public DateOnly? To { get; init; }
+}

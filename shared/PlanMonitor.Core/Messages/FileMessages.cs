@@ -30,6 +30,8 @@ public static partial class MessageCatalogue
             "请放入与代号同名的文件夹，或改正代号。", "Put it into the folder of its id, or correct the id."),
         Remark("footprint.not-numbered", "有 {count} 个图斑没有编号，已按图形自动编号。", "{count} footprints have no number; they are numbered by their shapes.",
             "请填写监测图斑编号（JCBH），以便同一图斑前后对应。", "Fill in the footprint's number (JCBH), so that the same site is recognised later."),
+        Remark("footprint.not-a-date", "图斑的{column}“{value}”不是日期，未采用。", "'{value}' in {column} of the footprint is no date and is not used.",
+            "请填写 2024-03-31、20240331 或 202403 形式的日期。", "Write the date as 2024-03-31, 20240331 or 202403."),
         Row("footprint.repeated", "图斑编号“{value}”与第 {first} 个要素重复。", "The footprint number '{value}' repeats that of record {first}.",
             "请核对编号；确为两个图斑的，请分别编号。", "Check the numbers; give two footprints two numbers."),
         WholeFile("file.rejected-before", "该文件此前已退回（{value}），原因未变。", "This content was rejected before ({value}), for the same reasons.",

@@ -2,7 +2,7 @@ namespace PlanMonitor.Core.Messages;
 
 public static partial class MessageCatalogue
 {
-    private static MessageEntry[] TableMessages => [.. TableFileMessages, .. TableRowMessages, .. RightMessages, .. BoundaryMessages];
+    private static MessageEntry[] TableMessages => [.. TableFileMessages, .. TableRowMessages, .. RightMessages, .. BoundaryMessages, .. FactMessages];
 
     /// <summary>What can be wrong with a table as a whole, before any row is looked at.</summary>
     private static MessageEntry[] TableFileMessages =>

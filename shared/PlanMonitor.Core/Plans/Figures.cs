@@ -31,7 +31,8 @@ public sealed record Indicator(
     string Comparator, string Direction, string Nature, string Time, Citation Citation,
     string? Figure = null, decimal? Max = null, decimal? Grade = null, string? DueDate = null,
     IReadOnlyList<string>? Readings = null, IReadOnlyList<string>? NotSaid = null, IReadOnlyList<Citation>? Also = null,
-    string? PartOf = null, string? Criterion = null, string? ShareOf = null) : IPlanFigure
+    string? PartOf = null, string? Criterion = null, string? ShareOf = null,
+    BaseComparison? Than = null, ReadValue? ReadAs = null, string? LeastSize = null) : IPlanFigure
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? MineralCode { get; init; }
@@ -39,6 +40,15 @@ public sealed record Indicator(
     /// <summary>GB/T 2260 code of the region.</summary>
     public string? RegionCode { get; init; }
 }
+
+/// <summary>Words that compare with the base year (基期以下, 进一步减少, 显著增加), as a reading puts them.</summary>
+/// <param name="Base">Id of the figure of the base period; null where the text prints none.</param>
+/// <param name="Comparator">How the figure at the end of the period stands to the one of the base year.</param>
+/// <param name="Of">Id of the whole where a share of it is meant.</param>
+public sealed record BaseComparison(string? Base, string Comparator, string? Of = null);
+
+/// <summary>The number that stands for words by a reading: 均, 全部 are 100%.</summary>
+public sealed record ReadValue(decimal Value, string Unit);
 
 /// <summary>A control on yearly output of a mineral in a region (开采总量控制).</summary>
 public sealed record VolumeControl(
@@ -67,7 +77,7 @@ public sealed record VolumeDirection(string Id, string Mineral, string Trend, st
 /// <summary>One cell of the minimum scale table (最低开采规模).</summary>
 public sealed record MinimumScale(
     string Id, string Mineral, string Method, string SizeClass, string MinesKind, string Printed, decimal? Value, string? Unit, string? Mark, Citation Citation,
-    string? Variant = null, string? Basis = null, string? Level = null, IReadOnlyList<string>? Readings = null)
+    string? Variant = null, string? Basis = null, string? Level = null, IReadOnlyList<string>? Readings = null, string? SizeOf = null)
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? MineralCode { get; init; }
@@ -77,7 +87,8 @@ public sealed record MinimumScale(
 public sealed record ScaleRule(
     string Id, string Topic, IReadOnlyList<string> Minerals, string Method, string MinesKind, decimal? Value, string? Unit, string Comparator, string Strength, string Text, Citation Citation,
     string? Figure = null, string? ZoneType = null, string? SizeClass = null, decimal? AltValue = null, string? AltUnit = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null,
+    string? Zone = null, string? AltComparator = null, IReadOnlyList<string>? AltReadings = null, string? Time = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];

@@ -7,7 +7,15 @@ public sealed record MineralPolicy(MineralGroups Exploration, MineralGroups Mini
 public sealed record MineralGroups(IReadOnlyList<MineralEntry> Key, IReadOnlyList<MineralEntry> Restricted, IReadOnlyList<MineralEntry> Prohibited);
 
 /// <summary>A mineral of such a list with the condition printed beside it.</summary>
-public sealed record MineralEntry(string Name, Citation Citation, string? Condition = null, IReadOnlyList<Citation>? Also = null)
+/// <param name="Name">Mineral as printed.</param>
+/// <param name="Citation">Where it stands.</param>
+/// <param name="Condition">Condition as printed.</param>
+/// <param name="Layers">Kinds of layers that decide the condition: it holds where a right lies on one of them.</param>
+/// <param name="Unless">Kind of grant that the entry is not for: integration.</param>
+/// <param name="Lacks">Field that would decide the condition and that no upload carries.</param>
+/// <param name="Also">Other places that print the same.</param>
+public sealed record MineralEntry(
+    string Name, Citation Citation, string? Condition = null, IReadOnlyList<string>? Layers = null, string? Unless = null, string? Lacks = null, IReadOnlyList<Citation>? Also = null)
 {
     /// <summary>Code of the mineral in the catalogue of names.</summary>
     public string? Code { get; init; }
@@ -34,6 +42,12 @@ public sealed record SpatialRule(
     string Id, IReadOnlyList<string> Layers, string Activity, string Strength, IReadOnlyList<RuleException> Exceptions, string Text, Citation Citation,
     IReadOnlyList<string>? Minerals = null, decimal? Distance = null, string? DistanceUnit = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
 {
+    /// <summary>For the placing of zones: the type of zone that is placed; null where it is about zones in general.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>existing-rights where the text says what becomes of rights that exist already; null else.</summary>
+    public string? Concerns { get; init; }
+
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];
 }
@@ -43,7 +57,8 @@ public sealed record RightRule(
     string Id, string Topic, string Strength, string Text, Citation Citation,
     string? Figure = null, string? RightKind = null, IReadOnlyList<string>? Minerals = null, string? Region = null, decimal? FromValue = null, decimal? Value = null, decimal? Max = null,
     string? Unit = null, string? Comparator = null, string? DueDate = null, IReadOnlyList<RuleException>? Exceptions = null,
-    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null)
+    IReadOnlyList<string>? Readings = null, IReadOnlyList<Citation>? Also = null,
+    string? MinesKind = null, string? ZoneType = null, string? Stage = null, string? Counts = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];
@@ -55,7 +70,8 @@ public sealed record RightRule(
 /// <summary>Another checkable demand on mines.</summary>
 public sealed record Requirement(
     string Id, string Topic, string Strength, string Text, Citation Citation,
-    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null)
+    IReadOnlyList<string>? Minerals = null, decimal? Value = null, string? Unit = null, string? Comparator = null, string? DueDate = null,
+    string? MinesKind = null, ReadValue? ReadAs = null, IReadOnlyList<string>? Readings = null)
 {
     /// <summary>Codes of the minerals in the catalogue of names, in the order of <see cref="Minerals"/>.</summary>
     public IReadOnlyList<string> MineralCodes { get; init; } = [];
@@ -73,5 +89,6 @@ public sealed record Project(
     public IReadOnlyList<string> RegionCodes { get; init; } = [];
 }
 
-/// <summary>What an authority must do and how often.</summary>
-public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null);
+/// <summary>What an authority must do and how often; <c>DueDay</c> is month and day of the year after that a yearly duty is due on.</summary>
+public sealed record Duty(string Id, string? Who, string Topic, string Rhythm, string Text, Citation Citation, string? DueDate = null,
+    string? DueDay = null, IReadOnlyList<string>? Readings = null);

@@ -74,6 +74,9 @@ public sealed record Plan
     /// <summary>Figures of the base year or the last round; never a limit.</summary>
     public required IReadOnlyList<BaseFigure> BasePeriod { get; init; }
 
+    /// <summary>From which shares of a cap the running year is warned of; null for the usual ones. A setting of the bureau, not a figure of the text.</summary>
+    public EarlyWarningShares? EarlyWarning { get; init; }
+
     /// <summary>True for a consultation text (征求意见稿): results say 草案.</summary>
     public bool IsDraft => Version.Status == "draft";
 }
@@ -108,4 +111,11 @@ public enum YearStanding
 public sealed record Reading(string Id, IReadOnlyList<string> Fields, Text Reason, Citation? Citation = null);
 
 /// <summary>An exception that the text grants.</summary>
-public sealed record RuleException(string Text, IReadOnlyList<string>? Minerals = null, string? Condition = null, Citation? Citation = null);
+/// <param name="Text">The exception in the plan's words.</param>
+/// <param name="Minerals">Minerals that it is for; null or empty for all.</param>
+/// <param name="Condition">Kind of condition that makes it apply.</param>
+/// <param name="Citation">Where it stands.</param>
+/// <param name="ExcludedMinerals">Minerals that it is not for.</param>
+/// <param name="WithinOld">True where it holds only while the boundary stays within that of the right before.</param>
+public sealed record RuleException(
+    string Text, IReadOnlyList<string>? Minerals = null, string? Condition = null, Citation? Citation = null, IReadOnlyList<string>? ExcludedMinerals = null, bool WithinOld = false);

@@ -10,6 +10,9 @@ namespace PlanMonitor.Core.Rights;
 /// </summary>
 public static partial class LicenceNumber
 {
+    /// <summary>What stands for the number of a right that does not exist yet; no real number has a region of zeros.</summary>
+    public const string Proposed = "C0000000000000000000000";
+
     /// <summary>
     /// The number in its plain form: half-width, capital letter, no spaces. Refused with <c>licence.digits-lost</c> where a spreadsheet
     /// made a number of it and cut its digits, with <c>licence.wrong-form</c> otherwise.

@@ -34,4 +34,7 @@ public sealed record RuleInfo(string Id, Text Title, Severity Severity, bool Yea
         "duty" => "duties",
         var word => word,
     };
+
+    /// <summary>True where it judges rights one by one or by what they add up to, so that a right that does not exist yet can be held against it (admission); such a right has not expired.</summary>
+    public bool JudgesRights { get; init; } = Id.Split('.')[0] is "scale" or "right" or "space" && Id != "right.expired";
 }

@@ -1,8 +1,11 @@
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Reports;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Rules;
+using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Records;
@@ -11,7 +14,8 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Gathers what the rules read for one plan and year from the tables and archived uploads.</summary>
-public sealed class CheckInputs(ITables tables, PlanLedger ledger, PlanShelf plans, FootprintJob footprints, MineralCatalogue minerals, RegionCatalogue regions)
+public sealed class CheckInputs(
+    ITables tables, PlanLedger ledger, PlanShelf plans, FootprintJob footprints, RightPlaceJob places, MineralCatalogue minerals, RegionCatalogue regions)
 {
     private readonly PlanRecords _records = new(tables);
 
@@ -20,8 +24,13 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, PlanShelf pla
     {
         plans.ThrowIfDamaged(plan.Id);
         var uploads = await CheckUploads.ReadAsync(ledger, plan.Id, year, cancel);
+        bool Has(string kind) => uploads.Accepted.Any(upload => upload.Target.Kind == kind);
         var partition = PlanRecords.OfYear(plan.Id, year);
         var rights = await RightsAsync(plan.Id, uploads, cancel);
+        List<UploadRecord> layers = [.. uploads.Layers];
+        // What is said of a later year is not known to this one.
+        async Task<IReadOnlyList<T>?> UpToAsync<T>(string kind, RecordTable<T> table, Func<T, int> of) =>
+            Has(kind) ? [.. (await table.NewestAsync(plan.Id, uploads.Orders, cancel)).Where(row => of(row) <= year)] : null;
         var input = new CheckInput
         {
             Plan = plan,
@@ -30,11 +39,23 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, PlanShelf pla
             Minerals = minerals,
             Regions = regions,
             Rights = rights,
+            RightPlaces = await places.PlacesAsync(plan, layers, rights, Concerns, cancel),
             Reports = await _records.Reports.NewestAsync(partition, uploads.Orders, cancel),
-            RejectedReports = [.. uploads.Used.Where(upload => upload.Target.Kind == "reports" && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows)],
+            EarlierReports = await EarlierReportsAsync(plan, year, uploads.Orders, cancel),
+            RejectedReports = [.. uploads.Used.Where(upload => upload.Target.Kind == "reports" && upload.Target.Year == year && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows)],
             Quotas = await _records.Quotas.NewestAsync(partition, uploads.Orders, cancel),
             Footprints = uploads.Footprints.Any() ? await footprints.FactsAsync(uploads, rights, cancel) : null,
-            Layers = [.. uploads.Layers.Select(upload => LayerKind.Of(upload.Target.Layer!)).Order(StringComparer.Ordinal)],
+            Layers = [.. layers.Select(upload => LayerKind.Of(upload.Target.Layer!)).Order(StringComparer.Ordinal)],
+            Reserves = await UpToAsync("reserves", _records.Reserves, row => row.Year),
+            Rates = await UpToAsync("rates", _records.Rates, row => row.Year),
+            Progress = await UpToAsync("progress", _records.Progress, row => row.Year),
+            Discoveries = await UpToAsync("discoveries", _records.Discoveries, row => row.Year),
+            Restoration = await UpToAsync("restoration", _records.Restoration, row => row.Year),
+            GreenList = await UpToAsync("greenlist", _records.GreenList, _ => year),
+            Projects = await UpToAsync("projects", _records.Projects, _ => year),
+            Duties = await UpToAsync("duties", _records.Duties, row => row.Year),
+            Disturbance = await UpToAsync("disturbance", _records.Disturbance, row => row.Year),
+            Rejected = [.. uploads.Used.Where(upload => UploadReader.FactKinds.Contains(upload.Target.Kind) && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows.Select(row => new RejectedRow(upload.Target.Kind, row)))],
         };
         return (input, uploads.Hash);
     }
@@ -45,6 +66,29 @@ public sealed class CheckInputs(ITables tables, PlanLedger ledger, PlanShelf pla
     /// <summary>The register as the uploads give it; null where there is none.</summary>
     public async Task<IReadOnlyList<MiningRight>?> RightsAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>
         uploads.Registers.Any() ? await _records.Rights.NewestAsync(plan, uploads.Orders, cancel) : null;
+
+    /// <summary>The input with one more right in the register, or with another in the place of the one with its licence; where it lies is measured against layers and rights.</summary>
+    public async Task<CheckInput> WithRightAsync(CheckInput input, MiningRight right, CancellationToken cancel)
+    {
+        IReadOnlyList<MiningRight> rights = [.. (input.Rights ?? []).Where(known => known.Licence != right.Licence).Append(right).OrderBy(each => each.Licence, StringComparer.Ordinal)];
+                List<UploadRecord> layers = [.. (await CheckUploads.ReadAsync(ledger, input.Plan.Id, input.Year, cancel)).Layers];
+        return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, cancel) };
+    }
+
+    // Trends and running totals need what was reported before.
+    private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
+
+    private async Task<IReadOnlyList<MineYear>> EarlierReportsAsync(Plan plan, int year, IReadOnlyDictionary<string, long> orders, CancellationToken cancel)
+    {
+        var reports = new List<MineYear>();
+        foreach (var each in Enumerable.Range(plan.Period.From, Math.Max(0, year - plan.Period.From)).Prepend(plan.Period.Base).Where(each => each < year).Distinct())
+        {
+            reports.AddRange(await _records.Reports.NewestAsync(PlanRecords.OfYear(plan.Id, each), orders, cancel));
+        }
+        return reports;
+    }
+
+    private bool Concerns(SpatialRule rule, MiningRight right) => rule.MineralCodes.Count == 0 || rule.MineralCodes.Any(code => minerals.IsWithin(right.Mineral, code));
 
     // Rejected rows stay open until a file of the same name replaces theirs.
     private static bool IsOpen(UploadRecord upload, IReadOnlyList<UploadRecord> all) =>

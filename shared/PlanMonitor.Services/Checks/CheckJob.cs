@@ -2,6 +2,7 @@ using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Quotas;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ledger;
@@ -23,7 +24,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
         var alerts = AlertCounts.None;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
+            var (run, findings) = await EvaluateAsync(plan, year, asOf, [], cancel);
             await store.ReplaceAsync(plan.Id, year, findings, cancel);
             alerts = alerts.Then(await ReconcileAsync(run, findings, by, cancel));
             await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
@@ -38,9 +39,12 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     }
 
     /// <summary>The findings that <see cref="RunAsync"/> would give; nothing is stored and no alert changes.</summary>
-    public async Task<CheckResult> TryOutAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
+    public Task<CheckResult> TryOutAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel) => TryOutAsync(plan, year, asOf, [], cancel);
+
+    /// <summary>The same with some quotas of the year added, or in the place of those with their scope, region, licence, mineral and batch.</summary>
+    public async Task<CheckResult> TryOutAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
     {
-        var (run, findings) = await EvaluateAsync(plan, year, asOf, cancel);
+        var (run, findings) = await EvaluateAsync(plan, year, asOf, quotas, cancel);
         return new(run, findings, AlertCounts.None);
     }
 
@@ -58,12 +62,20 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             .Where(rule => rule.AskedBy(input.Plan))
             .SelectMany(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal))];
 
-    private async Task<(RunInfo Run, IReadOnlyList<Finding> Findings)> EvaluateAsync(Plan plan, int year, DateOnly asOf, CancellationToken cancel)
+    private async Task<(RunInfo Run, IReadOnlyList<Finding> Findings)> EvaluateAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
     {
         var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
-        var id = StableHash.Id(plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, StableHash.Of(CanonicalJson.Write(plan)));
+        string[] parts = [plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, StableHash.Of(CanonicalJson.Write(plan))];
+        if (quotas.Count > 0)
+        {
+            parts = [.. parts, StableHash.Of(CanonicalJson.Write(quotas))];
+            input = input with { Quotas = [.. input.Quotas.ExceptBy(quotas.Select(KeyOf), KeyOf), .. quotas] };
+        }
+        var id = StableHash.Id(parts);
         return (new(id, plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash), Evaluate(input));
     }
+
+    private static (QuotaScope Scope, string Region, string? Licence, string Mineral, int Batch) KeyOf(Quota quota) => (quota.Scope, quota.Region, quota.Licence, quota.Mineral, quota.Batch);
 
     private async Task<AlertCounts> ReconcileAsync(RunInfo run, IReadOnlyList<Finding> findings, string by, CancellationToken cancel)
     {

@@ -37,7 +37,8 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
     public Task<int> SendMonthlyAsync(CancellationToken cancel) => SendTimedAsync("monthly", Today.Year, Today, cancel);
 
     /// <summary>
-    /// Requests the checks that an upload touches: that of its year, or, where it is for no year (plans, rights, layers), those of all years that were checked before.
+    /// Requests the checks that an upload touches: that of its year and those of later years that were checked before and look back, or, where it is for no year
+    /// (plans, rights, layers), those of all years that were checked before.
     /// </summary>
     public async Task SendForAsync(UploadRecord upload, CancellationToken cancel)
     {
@@ -46,8 +47,8 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
             return;
         }
         var plan = upload.Target.Plan;
-        var years = upload.Target.Year is { } year ? [year] : await findings.RunsAsync(plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
-        foreach (var each in years)
+        var before = await findings.RunsAsync(plan, cancel).Select(run => run.Run.Year).Distinct().ToListAsync(cancel);
+        foreach (var each in upload.Target.Year is { } year ? [year, .. before.Where(later => later > year && ReadLater(upload.Target.Kind))] : before)
         {
             await SendAsync(new(plan, each, null, upload.Id) { Key = $"upload|{plan}|{each}|{upload.Id}|{Version(plan, each, null)?.Version.Id}" }, cancel);
         }
@@ -85,6 +86,8 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         }
         return sent;
     }
+    /// <summary>True for uploads of a year that the checks of later years read as well.</summary>
+    internal static bool ReadLater(string kind) => kind == "reports" || Ingest.UploadTarget.YearAllowed.Contains(kind);
 
     /// <summary>Runs one request; one for a plan or a year that nothing covers, or for a day before that of the newest run, is done with.</summary>
     private async Task RunAsync(string body, CancellationToken cancel)

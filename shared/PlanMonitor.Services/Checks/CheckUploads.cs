@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Services.Checks;
@@ -10,7 +11,9 @@ public sealed class CheckUploads
     // Facts that another way of measuring has stored are not used: raise it when measured figures change.
     private const string Measuring = "facts-1";
 
-    private CheckUploads(IReadOnlyList<UploadRecord> used) => (Used, Accepted) = (used, [.. used.Where(upload => !upload.Receipt.IsRejected)]);
+    private readonly int _year;
+
+    private CheckUploads(IReadOnlyList<UploadRecord> used, int year) => (Used, Accepted, _year) = (used, [.. used.Where(upload => !upload.Receipt.IsRejected)], year);
 
     /// <summary>All that a check reads, rejected ones included: what they lack is told.</summary>
     public IReadOnlyList<UploadRecord> Used { get; }
@@ -27,7 +30,7 @@ public sealed class CheckUploads
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Last());
 
     /// <summary>Uploads of footprints of the year.</summary>
-    public IEnumerable<UploadRecord> Footprints => Accepted.Where(upload => upload.Target.Kind == "footprints");
+    public IEnumerable<UploadRecord> Footprints => Accepted.Where(upload => upload.Target.Kind == "footprints" && upload.Target.Year == _year);
 
     /// <summary>Places of the accepted uploads by id.</summary>
     public IReadOnlyDictionary<string, long> Orders => Accepted.Select((upload, place) => (upload.Id, Place: (long)place)).ToDictionary(pair => pair.Id, pair => pair.Place, StringComparer.Ordinal);
@@ -43,7 +46,10 @@ public sealed class CheckUploads
 
     /// <summary>Those of a plan's uploads that a check of a year reads.</summary>
     public static CheckUploads Of(IEnumerable<UploadRecord> uploads, int year) =>
-        new([.. uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer").Order(UploadRecord.Earlier)]);
+        new([.. uploads.Where(upload => upload.Target.Year is null || upload.Target.Year == year || upload.Target.Kind is "rights" or "layer" || IsEarlier(upload.Target, year)).Order(UploadRecord.Earlier)], year);
+
+    // Trends and running totals need what was reported before.
+    private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
 
     private static string PurposeOf(UploadRecord upload) =>
         upload.Target.Layer is { } layer ? $"{upload.Target.Kind}|{LayerKind.Of(layer)}" : (upload.Target with { Name = "-" }).BlobName;

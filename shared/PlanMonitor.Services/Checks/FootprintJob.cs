@@ -63,14 +63,18 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts)
     /// <summary>Measures one footprint.</summary>
     internal static Site Measure(Feature feature, UploadRecord upload, Ground ground) => new(
         feature.Id, feature.Attributes.GetValueOrDefault("XZQDM"), ground.Rights.Features.Count > 0, FootprintAnalysis.Facts(feature, ground.Rights, ground.Layers),
-        new(upload.Target.Name, upload.Sha256, feature.Record));
+        new(upload.Target.Name, upload.Sha256, feature.Record))
+    {
+        From = FootprintDates.From(feature),
+        To = FootprintDates.To(feature),
+    };
 
-    // A boundary was checked when the register was taken in; here it is only read.
+    // A boundary was checked when the register was taken in; here it is only read. A right to explore allows no mining.
     private static List<Feature> Boundaries(IReadOnlyList<MiningRight> rights)
     {
         var reader = new WKTReader(GeometrySettings.Services);
         return [.. rights
-            .Where(right => right.Boundary is not null)
+            .Where(right => right is { Kind: RightKind.Mining, Boundary: not null })
             .Select(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []))];
     }
 

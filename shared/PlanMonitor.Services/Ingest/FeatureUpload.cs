@@ -29,7 +29,7 @@ internal static class FeatureUpload
             {
                 accepted++;
                 unnamed += feature.Named ? 0 : 1;
-                problems.AddRange(feature.Remarks);
+                problems.AddRange(IsFootprints(target) ? feature.Remarks.Concat(FootprintDates.Remarks(feature)) : feature.Remarks);
                 continue;
             }
             problems.Add(problem);

@@ -14,7 +14,7 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Services.Ingest;
 
 /// <summary>Reads an upload by its kind. A new kind is added here.</summary>
-public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions)
+public sealed partial class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions)
 {
     // With a year behind it, it is the key of a partition.
     private const int LongestPlan = 200;
@@ -57,6 +57,10 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
         }
         var plan = plans.Library.Newest(target.Plan)!;
         var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = target.Year };
+        if (FactKinds.Contains(target.Kind))
+        {
+            return await FactsAsync(target, content, context, upload, cancel);
+        }
         return target.Kind switch
         {
             "reports" => await ReportsAsync(target, content, context, upload, cancel),
@@ -70,7 +74,7 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
 
     private static Problem? Misplaced(UploadTarget target, Plan plan) => target switch
     {
-        { Kind: "reports" or "quotas" or "footprints", Year: null } => Problem.Of("path.year-missing", column: target.Kind),
+        { Year: null } when UploadTarget.YearNeeded.Contains(target.Kind) => Problem.Of("path.year-missing", column: target.Kind),
         { Kind: "layer", Layer: null } => Problem.Of("path.layer-missing"),
         { Year: { } year } when year != plan.Period.Base && !plan.Period.Contains(year) => Problem.Of(
             "file.year-outside", value: $"{year}", arguments: [("base", plan.Period.Base), ("from", plan.Period.From), ("to", plan.Period.To)]),
@@ -79,14 +83,28 @@ public sealed class UploadReader(ITables tables, PlanLedger ledger, PlanShelf pl
 
     private async Task<ReadUpload> ReportsAsync(UploadTarget target, HashedContent content, ReadContext context, string upload, CancellationToken cancel)
     {
-        var uploads = await ledger.UploadsAsync(target.Plan, cancel).Where(record => !record.Receipt.IsRejected).ToListAsync(cancel);
-        var registers = uploads.Where(record => record.Target.Kind == "rights").Order(UploadRecord.Earlier).Select((record, place) => (record.Id, Place: (long)place)).ToDictionary(pair => pair.Id, pair => pair.Place, StringComparer.Ordinal);
-        var known = registers.Count == 0 ? null : (await _records.Rights.NewestAsync(target.Plan, registers, cancel)).Select(right => right.Licence).ToHashSet(StringComparer.Ordinal);
-        var result = ReportTable.Read(target.Name, content.Bytes, content.Sha256, context with { KnownLicences = known });
+        var uploads = await AcceptedAsync(target, cancel);
+        var result = ReportTable.Read(target.Name, content.Bytes, content.Sha256, context with { KnownLicences = await KnownAsync(target, uploads, cancel) });
         var read = Rows(target, content, result,
             (id, rows, stop) => ByYearAsync(target.Plan, rows, report => report.Year, (partition, some) => _records.Reports.WriteAsync(partition, id, some, stop)));
-        var accepted = uploads.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
-        var corrected = await _records.Reports.CountCorrectedAsync(PlanRecords.OfYear(target.Plan, target.Year!.Value), upload, accepted, result.Rows, cancel);
+        return await CorrectingAsync(read, _records.Reports, PlanRecords.OfYear(target.Plan, target.Year!.Value), upload, uploads, result.Rows, cancel);
+    }
+
+    private async Task<List<UploadRecord>> AcceptedAsync(UploadTarget target, CancellationToken cancel) =>
+        await ledger.UploadsAsync(target.Plan, cancel).Where(record => !record.Receipt.IsRejected).ToListAsync(cancel);
+
+    // Null without a register.
+    private async Task<HashSet<string>?> KnownAsync(UploadTarget target, List<UploadRecord> uploads, CancellationToken cancel)
+    {
+        var registers = uploads.Where(record => record.Target.Kind == "rights").Order(UploadRecord.Earlier).Select((record, place) => (record.Id, Place: (long)place))
+            .ToDictionary(pair => pair.Id, pair => pair.Place, StringComparer.Ordinal);
+        return registers.Count == 0 ? null : (await _records.Rights.NewestAsync(target.Plan, registers, cancel)).Select(right => right.Licence).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static async Task<ReadUpload> CorrectingAsync<T>(
+        ReadUpload read, RecordTable<T> table, string partition, string upload, List<UploadRecord> uploads, IReadOnlyList<T> rows, CancellationToken cancel)
+    {
+        var corrected = await table.CountCorrectedAsync(partition, upload, uploads.Select(record => record.Id).ToHashSet(StringComparer.Ordinal), rows, cancel);
         return corrected == 0 || read.IsRefused ? read : read with { Problems = [.. read.Problems, Problem.Of("file.supersedes", arguments: [("count", corrected)])] };
     }
 

@@ -14,7 +14,16 @@ public sealed record UploadTarget(string Kind, string Plan, int? Year, string? L
     private const string Nothing = "-";
 
     /// <summary>Kinds of uploads, in the order in which they build on each other.</summary>
-    public static ImmutableArray<string> Kinds { get; } = ["plan", "rights", "quotas", "layer", "footprints", "reports"];
+    public static ImmutableArray<string> Kinds { get; } = 
+    [
+        "plan", "rights", "quotas", "layer", "footprints", "reports", "progress", "reserves", "rates", "disturbance", "discoveries", "restoration", "greenlist", "projects", "duties",
+    ];
+
+    /// <summary>Kinds that are for one year, which the upload must name.</summary>
+    public static ImmutableArray<string> YearNeeded { get; } = ["reports", "quotas", "footprints"];
+
+    /// <summary>Kinds whose rows name their year; the upload may name one for all of them.</summary>
+    public static ImmutableArray<string> YearAllowed { get; } = ["progress", "reserves", "rates", "disturbance", "discoveries", "restoration", "duties"];
 
     /// <summary>Name of the blob in the inbox.</summary>
     public string BlobName => $"{Kind}/{Plan}/{Year?.ToString(CultureInfo.InvariantCulture) ?? Nothing}/{Layer ?? Nothing}/{Name}";

@@ -79,11 +79,28 @@ public sealed class PlanShelf(ITables tables, IBlobs blobs, PlanLedger ledger)
 
     private async Task<string> StampAsync(CancellationToken cancel) => (await tables.GetAsync(StampTable, StampPartition, StampKey, cancel))?.ETag ?? "";
 
-    private async Task<Plan> ReadAsync(UploadRecord upload, CancellationToken cancel)
+    /// <summary>The JSON text that a version of the library was read from.</summary>
+    public async Task<string> TextAsync(Plan plan, CancellationToken cancel)
+    {
+        var uploads = await ledger.UploadsAsync(plan.Id, cancel).Where(upload => upload is { Target.Kind: "plan", Receipt.IsRejected: false }).ToListAsync(cancel);
+        foreach (var upload in uploads.OrderDescending(UploadRecord.Earlier))
+        {
+            if ((await ReadAsync(upload, cancel)).Version.Id == plan.Version.Id)
+            {
+                return await TextAsync(upload, cancel);
+            }
+        }
+        return BuiltInPlans.Names.Select(BuiltInPlans.Text).First(text => PlanReader.BuiltIn.Read(text).Plan is { } known && known.Id == plan.Id && known.Version.Id == plan.Version.Id);
+    }
+
+    private async Task<string> TextAsync(UploadRecord upload, CancellationToken cancel)
     {
         await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
         using var reader = new StreamReader(content.Stream);
-        return PlanReader.BuiltIn.Read(await reader.ReadToEndAsync(cancel)).Plan
-            ?? throw new InvalidDataException($"The archived plan {upload.Blob} fitted the schema when it was imported and does not any more; import a corrected version.");
+        return await reader.ReadToEndAsync(cancel);
     }
+
+    private async Task<Plan> ReadAsync(UploadRecord upload, CancellationToken cancel) =>
+        PlanReader.BuiltIn.Read(await TextAsync(upload, cancel)).Plan
+            ?? throw new InvalidDataException($"The archived plan {upload.Blob} fitted the schema when it was imported and does not any more; import a corrected version.");
 }

@@ -26,7 +26,7 @@ internal static class World
         var rights = Enumerable.Range(0, random.Next(8)).Select(i => Right(random, i, regions)).ToList();
         var register = random.Next(4) > 0;
         var year = random.Next(2021, 2026);
-        return new()
+        var world = new CheckInput
         {
             Plan = plan,
             Year = year,
@@ -40,6 +40,7 @@ internal static class World
             Footprints = random.Next(4) == 0 ? null : [.. Enumerable.Range(0, random.Next(6)).Select(i => Site(random, i, rights))],
             Layers = [.. Layers.Where(_ => random.Next(4) > 0)],
         };
+        return WorldPlaces.With(world, seed);
     }
 
     /// <summary>The same input with every list in another order.</summary>
@@ -55,6 +56,7 @@ internal static class World
             Quotas = Mixed(input.Quotas),
             Footprints = input.Footprints is null ? null : Mixed(input.Footprints.Select(site => site with { Facts = site.Facts with { Overlaps = Mixed(site.Facts.Overlaps) } })),
             Layers = Mixed(input.Layers),
+            RightPlaces = WorldPlaces.Shuffled(input.RightPlaces, random),
         };
     }
 
@@ -97,5 +99,5 @@ internal static class World
 
     private static string Mineral(Random random) => MineralCatalogue.BuiltIn.CodeOf(Minerals[random.Next(Minerals.Length)])!;
 
-    private static Source Row(string file, int i) => new(file, StableHash.Of(file), i + 2);
+    public static Source Row(string file, int i) => new(file, StableHash.Of(file), i + 2);
 }

@@ -9,7 +9,7 @@ namespace PlanMonitor.Core.Tests.Rules;
 /// <summary>What every rule must have.</summary>
 public sealed partial class RuleCatalogueTests
 {
-    private static readonly string[] Uploads = ["rights", "reports", "quotas", "footprints", "layers"];
+    private static readonly string[] Uploads = ["rights", "reports", "quotas", "footprints", "layers", "progress", "reserves", "rates", "discoveries", "restoration", "greenlist", "projects", "duties", "disturbance"];
 
     public static TheoryData<string> Rules => [.. RuleCatalogue.All.Select(rule => rule.Info.Id)];
 
@@ -28,7 +28,7 @@ public sealed partial class RuleCatalogueTests
         var rule = Rule(id);
         Assert.Matches(Id(), rule.Info.Id);
         Assert.Contains(rule.Info.Family, (string[])["volume", "reports", "indicators", "scale", "rights", "space", "duties"]);
-        Assert.StartsWith(rule.Info.Family[..4], id, StringComparison.Ordinal);
+        Assert.StartsWith(rule.Info.Family[..3], id, StringComparison.Ordinal);
         Assert.Contains(rule.Info.Title.Zh, c => c is >= '\u4e00' and <= '\u9fff');
         Assert.Matches("^[A-Z][ -~]+$", rule.Info.Title.En);
         Assert.True(Enum.IsDefined(rule.Info.Severity));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanMonitor.Core.Rules;
 using PlanMonitor.Testing;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class DemoKeyTests(DemoKeyTests.Demo demo) : IClassFixture<DemoKey
     public void Each_year_of_each_plan_has_the_results_of_the_key(string plan, int year)
     {
         var expected = Year(plan, year);
-        var findings = demo.Read($"findings-{plan}-{year}.json").GetProperty("findings").EnumerateArray().ToList();
+        var findings = InFull(demo, plan, year);
         Assert.Equal(
             expected.GetProperty("counts").EnumerateObject().SelectMany(rule => rule.Value.EnumerateObject().Select(status => $"{rule.Name} {status.Name} {status.Value}")).Order(StringComparer.Ordinal),
             findings.GroupBy(finding => $"{Text(finding, "rule")} {Text(finding, "status")}").Select(group => $"{group.Key} {group.Count()}").Order(StringComparer.Ordinal));
@@ -45,7 +46,7 @@ public sealed class DemoKeyTests(DemoKeyTests.Demo demo) : IClassFixture<DemoKey
     [Theory, MemberData(nameof(Years))]
     public void Each_total_is_measured_as_the_key_says(string plan, int year)
     {
-        var found = demo.Read($"findings-{plan}-{year}.json").GetProperty("findings").EnumerateArray().ToDictionary(Subject, StringComparer.Ordinal);
+        var found = InFull(demo, plan, year).ToDictionary(Subject, StringComparer.Ordinal);
         var totals = Year(plan, year).GetProperty("totals").EnumerateArray().ToList();
         Assert.NotEmpty(totals);
         Assert.All(totals, total => Agree(total, found[Subject(total)]));
@@ -58,7 +59,7 @@ public sealed class DemoKeyTests(DemoKeyTests.Demo demo) : IClassFixture<DemoKey
         string Line(JsonElement receipt, string file, string sha256) =>
             $"{file} {sha256} {Text(receipt, "kind")} {Text(receipt, "status")} {receipt.GetProperty("accepted").GetInt32()} {(receipt.TryGetProperty("rejected", out var rejected) ? rejected.GetInt32() : 0)}";
         var receipts = Key.GetProperty("receipts").EnumerateArray().ToList();
-        Assert.Equal(60, receipts.Count);
+        Assert.Equal(126, receipts.Count);
         Assert.Equal(
             receipts.Select(receipt => Line(receipt, Text(receipt, "file")!.Split('/')[^1], Sha256(Text(receipt, "file")!))).Order(StringComparer.Ordinal),
             demo.Read("receipts.json").GetProperty("receipts").EnumerateArray().Select(receipt => Line(receipt, Text(receipt, "file")!, Text(receipt, "sha256")!)).Order(StringComparer.Ordinal));
@@ -101,10 +102,26 @@ public sealed class DemoKeyTests(DemoKeyTests.Demo demo) : IClassFixture<DemoKey
                 (plan.GetProperty("runs").GetInt32(), plan.GetProperty("checks").GetInt32(), plan.GetProperty("passed").GetInt32(), plan.GetProperty("warned").GetInt32(), plan.GetProperty("failed").GetInt32(), plan.GetProperty("notEvaluable").GetInt32()));
             var own = alerts.Where(alert => Text(alert, "plan") == id).ToList();
             Assert.All(own, alert => Assert.Equal("open", Text(alert, "state")));
-            Assert.Equal(own.Count, plan.GetProperty("outbox").GetInt32());
+            // Each year that finds a thing again says so; a rule that looks at each year for itself raises an alert of its own.
+            Assert.Equal(Of("warn") + Of("fail"), plan.GetProperty("outbox").GetInt32());
             Assert.All(["H", "M", "L"], severity => Assert.Equal(own.Count(alert => Text(alert, "severity") == severity), Severity(plan, severity)));
-            Assert.Equal(own.Count, Of("warn") + Of("fail"));
+            Assert.Equal(Breaches(demo, id).Distinct(StringComparer.Ordinal).Count(), own.Count);
         }
+    }
+
+    private static IEnumerable<string> Breaches(Demo demo, string plan) =>
+        from row in Years.Select(row => row.Data)
+        where row.Item1 == plan
+        from finding in demo.Read($"findings-{plan}-{row.Item2}.json").GetProperty("findings").EnumerateArray()
+        where Text(finding, "status") is "warn" or "fail"
+        let yearly = RuleCatalogue.All.Single(rule => rule.Info.Id == Text(finding, "rule")).Info.Yearly
+        select $"{Subject(finding)} {(yearly ? row.Item2 : 0)}";
+
+    // Of the other rules the key knows only what is planted.
+    private static List<JsonElement> InFull(Demo demo, string plan, int year)
+    {
+        var full = Strings(Key, "full").ToHashSet(StringComparer.Ordinal);
+        return [.. demo.Read($"findings-{plan}-{year}.json").GetProperty("findings").EnumerateArray().Where(finding => full.Contains(Text(finding, "rule")!))];
     }
 
     private static int Severity(JsonElement plan, string severity) =>
@@ -140,6 +157,9 @@ public sealed class DemoKeyTests(DemoKeyTests.Demo demo) : IClassFixture<DemoKey
     public sealed class Demo : IAsyncLifetime
     {
         private readonly TempFolder folder = new();
+
+        /// <summary>The data folder that the demo left.</summary>
+        internal string Data => folder.At("data");
 
         internal JsonElement Summary { get; private set; }
 

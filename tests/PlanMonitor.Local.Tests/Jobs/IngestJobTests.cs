@@ -127,7 +127,7 @@ public sealed class IngestJobTests : IAsyncLifetime
 
     [Theory]
     [InlineData("年报.csv", "上传路径“年报.csv”不符合 inbox/类别/规划/年度/图层/文件名 的约定。", "The upload path '年报.csv' is not of the form inbox/kind/plan/year/layer/name.",
-        "请放入 inbox/plan|rights|quotas|layer|footprints|reports/规划代号/年度/图层/ 下，不适用的部分写“-”。", "Put it under inbox/plan|rights|quotas|layer|footprints|reports/plan/year/layer/, with '-' where a part does not apply.")]
+        "请放入 inbox/plan|rights|quotas|layer|footprints|reports|progress|reserves|rates|disturbance|discoveries|restoration|greenlist|projects|duties/规划代号/年度/图层/ 下，不适用的部分写“-”。", "Put it under inbox/plan|rights|quotas|layer|footprints|reports|progress|reserves|rates|disturbance|discoveries|restoration|greenlist|projects|duties/plan/year/layer/, with '-' where a part does not apply.")]
     [InlineData("reports/shenyang/2024/-/a.csv", "没有代号为“shenyang”的规划。", "There is no plan 'shenyang'.", "请使用下列代号之一：chaoyang dandong liaoyang pingquan。", "Use one of: chaoyang dandong liaoyang pingquan.")]
     [InlineData("reports/dandong/-/-/a.csv", "“reports”类文件须注明年度。", "A file of kind 'reports' needs a year.", "请加上 --year，或放入带年度的文件夹。", "Give --year, or put it in a folder that names the year.")]
     [InlineData("layer/dandong/-/-/a.geojson", "图层文件须注明图层名称。", "A layer file needs the name of its layer.",

@@ -56,6 +56,8 @@ internal static class Chaoyang
             new(2023, "市", Code, 0, "铁矿", "iron", 4000m),
             new(2023, "县", Beipiao, 0, "铁矿", "iron", 2000m), new(2023, "县", Jianping, 0, "铁矿", "iron", 1350m), new(2023, "县", County, 0, "铁矿", "iron", 430m),
             new(2023, "县", Lingyuan, 0, "铁矿", "iron", 120m), new(2023, "县", Kazuo, 0, "铁矿", "iron", 100m),
+            // What goes to the counties is more than the city's 800, and one of them gets less than its mine brings up.
+            new(2024, "县", Beipiao, 0, "砂石土", "sand-stone-clay", 500m), new(2024, "县", Jianping, 0, "砂石土", "sand-stone-clay", 300m), new(2024, "县", Lingyuan, 0, "砂石土", "sand-stone-clay", 40m),
         ],
         Plants = new()
         {
@@ -64,6 +66,8 @@ internal static class Chaoyang
                 new(1, 2022, 1012.5m, 305m), new(2, 2022, 655m, 197m), new(3, 2022, 440m, 135m), new(4, 2022, 560m, 157m), new(5, 2022, 490m),
                 new(6, 2022, 330m, 95m), new(7, 2022, 281m, 79m), new(8, 2022, 166m, 45m), new(9, 2022, 104m, 28m), new(10, 2022, 88m, 23m),
                 new(1, 2023, 897.3m, 271m),
+                // Three zeros too many; and a mine that says it stood still.
+                new(12, 2022, 5_300m), new(11, 2024, 0m),
             ],
             Missing = (10, 2023),
             RawOre = (6, 2023),

@@ -50,13 +50,15 @@ internal static class Dandong
         ],
         Lines = ["red-line", "farmland", "urban-boundary"],
         LinesForNewMines = ["urban-boundary"],
-        Quotas = [.. new[] { 2022, 2023, 2024 }.SelectMany(Magnesite)],
+        Quotas = [.. new[] { 2022, 2023, 2024 }.SelectMany(Magnesite), new(2024, "县", Donggang, 0, "菱镁矿", "magnesite", 3m)],
         Plants = new()
         {
             Fixed =
             [
                 new(1, 2023, 11.6m), new(2, 2023, 10m), new(3, 2023, 5.3m), new(4, 2023, 4.5m),
                 new(12, 2023, 264m, 80m), new(13, 2023, 318m, 95m), new(14, 2023, 95m),
+                // Three zeros too many; and a mine that says it stood still.
+                new(21, 2022, 2_610m), new(11, 2024, 0m),
             ],
             Missing = (10, 2022),
             RawOre = (13, 2022),

@@ -47,7 +47,8 @@ internal static class Liaoyang
         Quotas =
         [
             .. Magnesite(2021, 65m, 33m, 19.5m, 12.5m), .. Coal(2021),
-            .. Magnesite(2022, 62m, 32m, 18m, 12m), .. Coal(2022),
+            // What goes to the counties is more than the city has.
+            .. Magnesite(2022, 62m, 32m, 18m, 12m), new(2022, "县", Gongchangling, 0, "菱镁矿", "magnesite", 4m), .. Coal(2022),
             // Two batches: the cap of the year is their sum, 70.
             .. Magnesite(2023, 45m, 36m, 20m, 14m), new(2023, "市", Code, 0, "菱镁矿", "magnesite", 25m, 2), .. Coal(2023),
         ],
@@ -57,6 +58,8 @@ internal static class Liaoyang
             [
                 new(1, 2022, 36.8m), new(2, 2022, 17.8m), new(3, 2022, 11.9m),
                 new(2, 2023, 19.5m),
+                // Three zeros too many; and a mine that says it stood still.
+                new(12, 2022, 21_800m), new(18, 2024, 0m),
             ],
             Missing = (5, 2022),
             RawOre = (9, 2023),

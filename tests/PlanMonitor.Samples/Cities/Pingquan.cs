@@ -51,6 +51,8 @@ internal static class Pingquan
             [
                 new(1, 2024, 226m, 66.5m), new(2, 2024, 176m, 50.2m), new(3, 2024, 131m, 38.3m), new(4, 2024, 96m, 27.4m), new(5, 2024, 58m, 16.6m), new(6, 2024, 46m, 13m),
                 new(7, 2023, 151.2m),
+                // Three zeros too many; and a mine that says it stood still.
+                new(12, 2022, 29_600m), new(10, 2024, 0m),
             ],
             Missing = (6, 2023),
             RawOre = (4, 2022),

@@ -16,7 +16,10 @@ internal static class FootprintFiles
     private static string Feature(City city, Patch patch) => GeoJson.Feature(
         city, patch.Block, [patch.Ring], closed: patch.Plant != Plant.Unclosed,
         ("JCBH", GeoJson.Text(patch.Number)), ("XZQDM", GeoJson.Text(city.Blocks[patch.Block].Code)), ("TBLX", GeoJson.Text("CK")),
-        ("QSX", GeoJson.Text($"{patch.Year - 1}0915")), ("HSX", GeoJson.Text($"{patch.Year}0910")), ("JCMJ", $"{Mu(patch):0.00}"));
+        ("QSX", GeoJson.Text(IsIdle(city, patch) ? $"{patch.Year}0315" : $"{patch.Year - 1}0915")), ("HSX", GeoJson.Text($"{patch.Year}0910")), ("JCMJ", $"{Mu(patch):0.00}"));
+
+    // Where the mine reports that it stood still, both images are of the year.
+    private static bool IsIdle(City city, Patch patch) => city.Plants.Fixed.Any(set => set.Mine == patch.Mine && set.Year == patch.Year && set.Output == 0);
 
     // 监测面积 in 亩. The halves of the bow tie turn against each other: the shoelace formula does not see them.
     private static decimal Mu(Patch patch)

@@ -42,6 +42,7 @@ internal sealed class PlanNames(MineralCatalogue minerals, RegionCatalogue regio
     private List<RuleException> Exceptions(IReadOnlyList<RuleException> exceptions, string at) => Each(exceptions, at[1..] + "/exceptions", (x, place) =>
     {
         Minerals(x.Minerals, place + "/minerals");
+        Minerals(x.ExcludedMinerals, place + "/excludedMinerals");
         return x;
     });
 

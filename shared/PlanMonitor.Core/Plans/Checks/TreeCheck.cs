@@ -5,6 +5,8 @@ namespace PlanMonitor.Core.Plans;
 /// <summary>What holds for every item alike: ids are unique, readings and wholes that are named exist, a range ends above its beginning.</summary>
 internal static class TreeCheck
 {
+    private static readonly string[] ReadingFields = ["readings", "altReadings"];
+
     public static void Run(JsonItem root, PlanFindings findings)
     {
         var ids = Ids(root, findings);
@@ -16,12 +18,15 @@ internal static class TreeCheck
             {
                 findings.Add("plan.part-unknown", pointer + "/partOf", whole.Text);
             }
-            var named = pointer.Length == 0 ? [] : item["readings"]?.Items ?? [];
-            for (var i = 0; i < named.Count; i++)
+            foreach (var field in pointer.Length == 0 ? [] : ReadingFields)
             {
-                if (!readings.Contains(named[i].Text))
+                var named = item[field]?.Items ?? [];
+                for (var i = 0; i < named.Count; i++)
                 {
-                    findings.Add("plan.reading-unknown", $"{pointer}/readings/{i}", named[i].Text);
+                    if (!readings.Contains(named[i].Text))
+                    {
+                        findings.Add("plan.reading-unknown", $"{pointer}/{field}/{i}", named[i].Text);
+                    }
                 }
             }
         }

@@ -1,7 +1,5 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
-using PlanMonitor.Core.Quantities;
-using PlanMonitor.Core.Quotas;
 
 namespace PlanMonitor.Core.Rules.Volume;
 
@@ -25,29 +23,11 @@ public sealed class VolumeCap : IRule
         {
             return VolumeVerdict.Of(draft, input, limit, limit.Figures, OutputTotal.Of(input, limit, limit.Figures[0].Amount)).Done();
         }
-        var quotas = Handed(input, limit);
+        var quotas = HandedDown.To(input, limit);
         draft = draft with { Evidence = quotas.Select(quota => quota.Source) };
         return quotas.Count == 0 ? NoQuota(draft, input, limit).Done()
-            : Sum(quotas) is not { } cap ? MixedUnits(draft, input, limit).Done()
+            : HandedDown.Sum(quotas) is not { } cap ? MixedUnits(draft, input, limit).Done()
             : VolumeVerdict.Of(draft, input, limit, [new(cap, "cap", limit.Binding, EndOfPeriod: false, limit.Citations[0])], OutputTotal.Of(input, limit, cap)).Done();
-    }
-
-    // Where the plan names who sets the cap, the quotas of the year for the region are the cap, all batches together.
-    private static List<Quota> Handed(CheckInput input, Limit limit) =>
-        [.. input.Quotas
-            .Where(quota => quota.Region == limit.RegionCode && ScopesOf(limit.RegionCode).Contains(quota.Scope) && input.Minerals.IsWithin(quota.Mineral, limit.MineralCode))
-            .OrderBy(quota => quota.Batch).ThenBy(quota => quota.Source.Sha256, StringComparer.Ordinal).ThenBy(quota => quota.Source.Line)];
-
-    // A quota for the province that names the city's code is the province's own; a county-level city is handed down to as a city or as a county.
-    private static QuotaScope[] ScopesOf(string region) =>
-        region.EndsWith("0000", StringComparison.Ordinal) ? [QuotaScope.Province]
-        : region.EndsWith("00", StringComparison.Ordinal) ? [QuotaScope.City]
-        : [QuotaScope.County, QuotaScope.City];
-
-    private static Quantity? Sum(List<Quota> quotas)
-    {
-        var amounts = quotas.Select(quota => quota.Amount.In(quotas[0].Amount.Unit)).ToList();
-        return amounts.TrueForAll(amount => amount.Ok) ? quotas[0].Amount with { Value = amounts.Sum(amount => amount.Value.Value) } : null;
     }
 
     private static FindingDraft NoQuota(FindingDraft draft, CheckInput input, Limit limit) => draft with

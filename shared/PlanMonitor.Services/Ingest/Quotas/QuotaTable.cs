@@ -27,7 +27,7 @@ public static class QuotaTable
         Required = Required,
         Subject = QuotaColumns.Mineral,
         Read = Read,
-        Key = quota => (quota.Year, quota.Scope, quota.Region, quota.Licence, quota.Mineral, quota.Batch),
+        Key = quota => (quota.Year, quota.Scope, quota.Region, quota.Licence, quota.Mineral, quota.Batch, quota.IsNumber),
         TwoRows = "quota.two-rows",
         SourceOf = quota => quota.Source,
         WithSource = (quota, source) => quota with { Source = source },

@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using PlanMonitor.Core.Names;
-using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Ingest.Tabular;
 
 namespace PlanMonitor.Services.Ingest.Rights;
 
-/// <summary>What only a mining right has: scale, method, state, dates of validity.</summary>
-internal static partial class RightValues
+/// <summary>What only a mining right has: method, state, dates of validity.</summary>
+internal static class RightValues
 {
     private const string Unlimited = "长期";
 
@@ -19,32 +17,6 @@ internal static partial class RightValues
         ["关闭"] = RightStatus.Closed, ["注销"] = RightStatus.Closed, ["吊销"] = RightStatus.Closed, ["闭坑"] = RightStatus.Closed, ["closed"] = RightStatus.Closed, ["deregistered"] = RightStatus.Closed,
         ["未建"] = RightStatus.NeverBuilt, ["未建设"] = RightStatus.NeverBuilt, ["未开工"] = RightStatus.NeverBuilt, ["never built"] = RightStatus.NeverBuilt, ["never-built"] = RightStatus.NeverBuilt,
     };
-
-    /// <summary>生产规模 with its unit in the cell (30 万吨/年), the header or the unit column; null where missing or wrong.</summary>
-    public static Quantity? Scale(this RowReader row)
-    {
-        var text = row.Text(RightColumns.Scale);
-        var plain = text is null ? null : HalfWidth.Fold(text).Trim();
-        if (plain is null || InCell().Match(plain) is not { Success: true } match)
-        {
-            return text is null ? null : row.Amount(RightColumns.Scale, RightColumns.ScaleUnit, text, Basis.RawOre, UnitRule.Scale);
-        }
-        if (!Unit.Parse(match.Groups["unit"].Value).TryGet(out var unit, out _))
-        {
-            row.Report("table.not-a-number", RightColumns.Scale, text);
-            return null;
-        }
-        var fitting = row.Fitting(unit, RightColumns.Scale, RightColumns.Scale, unit.Symbol, UnitRule.Scale);
-        var elsewhere = row.UnitOf(RightColumns.Scale, RightColumns.ScaleUnit, needed: false, UnitRule.Scale);
-        if (fitting is not null && elsewhere is not null && elsewhere != fitting)
-        {
-            row.ReportTwice(RightColumns.Scale, RightColumns.Scale, text!, elsewhere);
-            return null;
-        }
-        return fitting is null || row.NotNegative(RightColumns.Scale, match.Groups["number"].Value) is not { } number
-            ? null
-            : row.Checked(new(number, fitting, Basis.RawOre), RightColumns.Scale, text!, UnitRule.Scale);
-    }
 
     /// <summary>开采方式: open-pit, underground, or both; null where missing or wrong.</summary>
     public static string? Method(this RowReader row)
@@ -111,7 +83,4 @@ internal static partial class RightValues
         row.Report("table.not-a-date", RightColumns.Valid, text);
         return (null, null);
     }
-
-    [GeneratedRegex(@"^(?<number>[+-]?[0-9][0-9,]*(?:\.[0-9]*)?)\s*(?<unit>[^0-9eE.,\s].*)$", RegexOptions.NonBacktracking)]
-    private static partial Regex InCell();
 }

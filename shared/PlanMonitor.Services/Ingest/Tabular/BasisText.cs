@@ -10,7 +10,7 @@ internal static partial class BasisText
 {
     private static readonly (string Ending, BasisKind Kind)[] Words =
     [
-        ("矿石", BasisKind.RawOre), ("原矿", BasisKind.RawOre), ("rawore", BasisKind.RawOre), ("ore", BasisKind.RawOre),
+        ("矿石", BasisKind.RawOre), ("矿石量", BasisKind.RawOre), ("原矿", BasisKind.RawOre), ("rawore", BasisKind.RawOre), ("ore", BasisKind.RawOre),
         ("精矿", BasisKind.Concentrate), ("精粉", BasisKind.Concentrate), ("精矿粉", BasisKind.Concentrate), ("concentrate", BasisKind.Concentrate),
         ("原煤", BasisKind.RawCoal), ("rawcoal", BasisKind.RawCoal), ("coal", BasisKind.RawCoal),
         ("荒料", BasisKind.Stone), ("dimensionstone", BasisKind.Stone),
@@ -43,12 +43,12 @@ internal static partial class BasisText
         };
     }
 
-    /// <summary>The basis that a row states, ore as mined where it states none; null with the problem written down.</summary>
-    public static Basis? Basis(this RowReader row, Column column)
+    /// <summary>The basis that a row states, ore as mined or <paramref name="otherwise"/> where it states none; null with the problem written down.</summary>
+    public static Basis? Basis(this RowReader row, Column column, Basis? otherwise = null)
     {
         if (row.Text(column) is not { } text)
         {
-            return Core.Quantities.Basis.RawOre;
+            return otherwise ?? Core.Quantities.Basis.RawOre;
         }
         if (Parse(text) is not { } basis)
         {

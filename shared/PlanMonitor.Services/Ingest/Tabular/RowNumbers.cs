@@ -16,14 +16,24 @@ internal static partial class RowNumbers
     /// </summary>
     public static decimal? NotNegative(this RowReader row, Column column, string text)
     {
-        if (Parse(text) is not { } number)
+        if (row.Number(column, text) is not { } number)
         {
-            row.Report(IsNumber(text) ? "quantity.too-large" : "table.not-a-number", column, text);
             return null;
         }
         if (number < 0)
         {
             row.Report("table.negative", column, text);
+            return null;
+        }
+        return number;
+    }
+
+    /// <summary>A figure, negative ones included, or null with the problem written down.</summary>
+    public static decimal? Number(this RowReader row, Column column, string text)
+    {
+        if (Parse(text) is not { } number)
+        {
+            row.Report(IsNumber(text) ? "quantity.too-large" : "table.not-a-number", column, text);
             return null;
         }
         return number;
@@ -37,10 +47,10 @@ internal static partial class RowNumbers
     }
 
     /// <summary>A quantity whose unit the header or the unit column states. Null where the value is missing or wrong; the latter is written down.</summary>
-    public static Quantity? Amount(this RowReader row, Column column, Column? unitColumn, string? text, Basis basis, UnitRule rule, bool unitRequired = false)
+    public static Quantity? Amount(this RowReader row, Column column, Column? unitColumn, string? text, Basis basis, UnitRule rule, bool unitRequired = false, bool signed = false)
     {
         var unit = row.UnitOf(column, unitColumn, unitRequired || text is not null, rule);
-        if (text is null || row.NotNegative(column, text) is not { } number || unit is null)
+        if (text is null || (signed ? row.Number(column, text) : row.NotNegative(column, text)) is not { } number || unit is null)
         {
             return null;
         }
@@ -51,7 +61,7 @@ internal static partial class RowNumbers
     public static Quantity? Checked(this RowReader row, Quantity quantity, Column column, string text, UnitRule rule)
     {
         // Divided, not multiplied: the product could overflow.
-        if (quantity.Value <= rule.Largest / quantity.Unit.Factor)
+        if (Math.Abs(quantity.Value) <= rule.Largest / quantity.Unit.Factor)
         {
             return quantity;
         }

@@ -33,7 +33,11 @@ internal static class XlsxTable
             }
             if (chosen is { HeaderKnown: true })
             {
-                others.Add(reader.Name);
+                // Our own forms carry a sheet of explanations.
+                if (reader.Name != Templates.TemplateSheets.NotesName)
+                {
+                    others.Add(reader.Name);
+                }
                 continue;
             }
             used += (long)reader.RowCount * reader.FieldCount;

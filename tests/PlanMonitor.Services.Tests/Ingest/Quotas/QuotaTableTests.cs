@@ -47,6 +47,14 @@ public sealed class QuotaTableTests
     public void Levels_and_regions_above_the_plan_are_taken(string level, string region, QuotaScope scope) =>
         Assert.Equal(scope, Assert.Single(ReadQuotas(Csv(QuotaHeader, With(QuotaHeader, QuotaOne, ("层级", level), ("行政区代码", region)))).Rows).Scope);
 
+    [Fact]
+    public void A_number_of_rights_stands_beside_the_amount_of_the_same_mineral()
+    {
+        var result = ReadQuotas(Csv(QuotaHeader, QuotaOne, With(QuotaHeader, QuotaOne, ("控制指标", "5"), ("计量单位", "个"))));
+        Assert.Empty(result.Problems);
+        Assert.Equal([false, true], result.Rows.Select(row => row.IsNumber));
+    }
+
     [Theory]
     [InlineData("2", 2)]
     [InlineData("第3批", 3)]

@@ -122,6 +122,43 @@ public sealed class RightTableTests
     }
 
     [Fact]
+    public void A_register_says_more_about_a_right()
+    {
+        const string Header = RightHeader + ",权利类型,矿山规模,矿床规模,保有资源储量,资源储量单位,设计服务年限,登记类型,首次发证日期,区块编号,勘查程度,出资,所属集团,矿区面积";
+        var right = ReadRights(Csv(Header, RightOne + ",探矿权,大型,中,900,万吨,12.5年,扩大矿区范围,2019-05-01,CQ01,详查,财政出资,样例集团,125公顷"));
+        Assert.Empty(right.Problems);
+        Assert.Equal(
+            ReadRights(Csv(RightHeader, RightOne)).Rows[0] with
+            {
+                Kind = RightKind.Exploration, SizeClass = SizeClass.Large, DepositClass = SizeClass.Medium, Reserve = new(900, Unit.WanTonne, Basis.RawOre), ServiceYears = 12.5m, Grant = GrantKind.Expansion,
+                FirstGranted = new DateOnly(2019, 5, 1), Block = "CQ01", Stage = ExplorationStage.General, Funding = FundingKind.Public, Group = "样例集团", DeclaredArea = new(125, Unit.Hectare, Basis.None),
+            },
+            right.Rows[0]);
+    }
+
+    [Fact]
+    public void A_number_that_begins_with_T_is_a_right_to_explore_unless_the_register_says_otherwise()
+    {
+        var header = RightHeader.Replace("采矿许可证号", "勘查许可证号").Replace("矿山名称", "勘查项目名称");
+        Assert.Equal(RightKind.Exploration, Assert.Single(ReadRights(Csv(header, RightOne.Replace("C2106", "T2106"))).Rows).Kind);
+        Assert.Equal(RightKind.Mining, Assert.Single(ReadRights(Csv(header + ",权利类型", RightOne.Replace("C2106", "T2106") + ",采矿权")).Rows).Kind);
+        Assert.Equal(RightKind.Mining, Assert.Single(ReadRights(Csv(RightHeader, RightOne)).Rows).Kind);
+    }
+
+    [Theory]
+    [InlineData("权利类型", "租赁")]
+    [InlineData("矿山规模", "特大")]
+    [InlineData("登记类型", "转让")]
+    [InlineData("勘查程度", "踏勘")]
+    [InlineData("出资", "外资")]
+    public void A_word_that_no_list_has_is_refused(string column, string word)
+    {
+        var problem = Assert.Single(ReadRights(Csv(RightHeader + "," + column, RightOne + "," + word, RightTwo + ",")).Problems);
+        Assert.Equal(("table.unknown-word", column, word), (problem.Code, problem.Column, problem.Value));
+        Assert.Equal($"{column}不能填“{word}”。", problem.Message.Zh);
+    }
+
+    [Fact]
     public void Every_wrong_row_is_told_in_words() => Golden.Compare("rights.txt",
     [
         .. Rows.Select(row => (row.Name, Golden.Said(ReadRights(Csv(RightHeader, RightOne, With(RightHeader, RightTwo, row.Cells), RightTwo))))),

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using NetTopologySuite.IO;
+using PlanMonitor.Core.Footprints;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rights;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Storage;
+using PlanMonitor.Spatial;
+using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Overlay;
+
+namespace PlanMonitor.Services.Checks;
+
+/// <summary>Measures where the rights of a register lie: against the newest upload of each layer and against each other.</summary>
+public sealed class RightPlaceJob(IBlobs blobs)
+{
+    // The checks of several years read one register: what was measured last for a plan is kept.
+    private readonly ConcurrentDictionary<string, (string Key, IReadOnlyList<RightPlace> Places)> _last = new(StringComparer.Ordinal);
+
+    /// <summary>The places of the rights with a boundary in order of their licences; null where there are none. <paramref name="concerns"/> tells which spacing rule concerns which right.</summary>
+    public async Task<IReadOnlyList<RightPlace>?> PlacesAsync(
+        Plan plan, IReadOnlyList<UploadRecord> layers, IReadOnlyList<MiningRight>? rights, Func<SpatialRule, MiningRight, bool> concerns, CancellationToken cancel)
+    {
+        var bounded = (rights ?? []).Where(right => right.Boundary is not null).OrderBy(right => right.Licence, StringComparer.Ordinal).ToList();
+        if (bounded.Count == 0)
+        {
+            return null;
+        }
+        var spacings = plan.SpatialRules.Where(rule => rule.Distance is not null).ToList();
+        var key = StableHash.Of(string.Join('\n', [
+            .. layers.Select(layer => $"{layer.Target.Layer} {layer.Sha256}"), .. bounded.Select(right => $"{right.Licence} {right.Mineral} {right.Boundary}"), .. spacings.Select(CanonicalJson.Write)]));
+        if (_last.TryGetValue(plan.Id, out var last) && last.Key == key)
+        {
+            return last.Places;
+        }
+        var reader = new WKTReader(GeometrySettings.Services);
+        var features = bounded.ConvertAll(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []));
+        var register = new LayerIndex("rights", features);
+        var indexes = new List<LayerIndex>();
+        foreach (var layer in layers)
+        {
+            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await UsableAsync(layer, cancel)));
+        }
+        var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
+        IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => Place(feature, register, indexes, groups))];
+        _last[plan.Id] = (key, places);
+        return places;
+    }
+
+    private static RightPlace Place(Feature right, LayerIndex register, List<LayerIndex> layers, List<SpacedRights> groups) => new(
+        right.Id, Math.Round((decimal)GeodesicArea.Of(right.Geometry), 3, MidpointRounding.AwayFromZero),
+        [.. layers.SelectMany(layer => FootprintAnalysis.Overlaps(right, layer))],
+        [.. FootprintAnalysis.Overlaps(right, register).Where(overlap => overlap.Feature != right.Id).Select(overlap => new SharedGround(overlap.Feature, overlap.AreaM2))],
+        [.. groups.SelectMany(group => group.NearTo(right))]);
+
+    private async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
+    {
+        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
+        var bytes = new byte[content.Info.Length];
+        await content.Stream.ReadExactlyAsync(bytes, cancel);
+        return FeatureUpload.Usable(upload.Target, bytes);
+    }
+}

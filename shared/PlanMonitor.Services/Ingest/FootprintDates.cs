@@ -1,0 +1,61 @@
+using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Spatial.Formats;
+
+namespace PlanMonitor.Services.Ingest;
+
+/// <summary>The days of the two images that a footprint was found between (前时相, 后时相), by the attributes of the national patch lists and their other names.</summary>
+internal static class FootprintDates
+{
+    private static readonly string[] Before = ["QSX", "QSXSJ", "前时相", "前时相时间", "from", "date_from", "before"];
+    private static readonly string[] After = ["HSX", "HSXSJ", "后时相", "后时相时间", "to", "date_to", "after"];
+
+    /// <summary>The day of the earlier image, or null.</summary>
+    public static DateOnly? From(Feature footprint) => Parsed(Find(footprint, Before), end: false);
+
+    /// <summary>The day of the later image, or null.</summary>
+    public static DateOnly? To(Feature footprint) => Parsed(Find(footprint, After), end: true);
+
+    /// <summary>A remark for each date that cannot be read.</summary>
+    public static IEnumerable<Problem> Remarks(Feature footprint)
+    {
+        foreach (var (found, end) in new[] { (Find(footprint, Before), false), (Find(footprint, After), true) })
+        {
+            if (found is not null && Parsed(found, end) is null)
+            {
+                yield return Problem.Of("footprint.not-a-date", footprint.Record, found.Value.Name, found.Value.Text);
+            }
+        }
+    }
+
+    private static (string Name, string Text)? Find(Feature footprint, string[] names)
+    {
+        foreach (var (name, text) in footprint.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (names.Contains(name, StringComparer.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(text))
+            {
+                return (name, text);
+            }
+        }
+        return null;
+    }
+
+    // A month stands for its first day before and its last day after: the change may have come in any of its days.
+    private static DateOnly? Parsed((string Name, string Text)? found, bool end)
+    {
+        if (found is not { Text: var text })
+        {
+            return null;
+        }
+        if (RowDates.Parse(text) is { } day)
+        {
+            return day;
+        }
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        if (digits.Length != 6 || RowDates.Parse(digits + "01") is not { } first)
+        {
+            return null;
+        }
+        return end ? first.AddMonths(1).AddDays(-1) : first;
+    }
+}
