@@ -38,6 +38,18 @@ public sealed record ZoneTotal(
     string Id, string Type, string Scope, int? Count, decimal? AreaKm2, Citation Citation, string? PartOf = null, string? Criterion = null, decimal? SharePercent = null);
 
 /// <summary>Where exploration or mining may not happen or only with conditions.</summary>
+/// <param name="Id">Id in the plan's data.</param>
+/// <param name="Layers">Kinds of layers (图层) that it is about.</param>
+/// <param name="Activity">What it forbids or binds.</param>
+/// <param name="Strength">How strongly the text says it.</param>
+/// <param name="Exceptions">What it is not for.</param>
+/// <param name="Text">As the plan prints it.</param>
+/// <param name="Citation">Where it stands.</param>
+/// <param name="Minerals">Minerals that it is about, as printed; all where null.</param>
+/// <param name="Distance">Least distance; null where it sets none.</param>
+/// <param name="DistanceUnit">Unit of the distance.</param>
+/// <param name="Readings">Readings of the text that it rests on.</param>
+/// <param name="Also">Further places that say it.</param>
 /// <param name="Zone">For the placing of zones: the type of zone that is placed; null where it is about zones in general.</param>
 /// <param name="Concerns">existing-rights where the text says what becomes of rights that exist already; null else.</param>
 public sealed record SpatialRule(
