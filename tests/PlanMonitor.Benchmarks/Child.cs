@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules;
@@ -42,6 +43,14 @@ internal static class Child
         var clock = Stopwatch.StartNew();
         var (input, _) = await inputs.ReadAsync(plan, Size.Year, AsOf, CancellationToken.None);
         var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["input"] = clock.Elapsed.TotalMilliseconds };
+        clock.Restart();
+        IReadOnlyList<Finding>? all = CheckJob.Evaluate(input);
+        steps["judge"] = clock.Elapsed.TotalMilliseconds;
+        clock.Restart();
+        // A year that nobody has checked: all of them are written.
+        await backend.Findings.ReplaceAsync(plan.Id, Size.Base, all, CancellationToken.None);
+        steps["store"] = clock.Elapsed.TotalMilliseconds;
+        all = null;
         var findings = 0;
         foreach (var rule in RuleCatalogue.All.Where(rule => rule.AskedBy(plan)))
         {

@@ -8,7 +8,7 @@ namespace PlanMonitor.Benchmarks;
 internal static class Grounds
 {
     // One zone of each kind for so many rights, and so large that it reaches over several of them.
-    private const int RightsPerZone = 40;
+    private const int RightsPerZone = 200;
     private const double ZoneRadius = 0.006;
     private const int ZoneVertices = 40;
 

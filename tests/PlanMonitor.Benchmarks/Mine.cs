@@ -46,7 +46,7 @@ internal sealed record Mine(int Number, string Licence, bool Explores, string Mi
         var granted = random.Next(2008, Size.Year);
         return new(
             number, string.Create(CultureInfo.InvariantCulture, $"{(explores ? 'T' : 'C')}210000{granted}{number:D12}"), explores, name, unit, regions[random.Next(regions.Length)],
-            random.Next(1, 120), granted, random.Next(Size.Year - 1, 2040), 119.5 + (number % columns * Cell), 40.2 + (number / columns * Cell),
+            random.Next(1, 120), granted, random.Next(Size.Year, 2040), 119.5 + (number % columns * Cell), 40.2 + (number / columns * Cell),
             granted > Size.Base && blocks.Length > 0 ? blocks[random.Next(blocks.Length)] : null);
     }
 
