@@ -16,7 +16,7 @@ public static class KeyOrder
     /// <summary>The stored form of a key.</summary>
     public static string Store(string key)
     {
-        if (!key.Any(char.IsHighSurrogate))
+        if (!HasSurrogate(key))
         {
             return key;
         }
@@ -31,7 +31,7 @@ public static class KeyOrder
     /// <summary>The key of a stored form.</summary>
     public static string Load(string stored)
     {
-        if (!stored.Any(char.IsHighSurrogate))
+        if (!HasSurrogate(stored))
         {
             return stored;
         }
@@ -45,4 +45,6 @@ public static class KeyOrder
         }
         return key.ToString();
     }
+
+    private static bool HasSurrogate(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDBFF');
 }

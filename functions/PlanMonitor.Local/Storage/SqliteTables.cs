@@ -125,10 +125,14 @@ public sealed class SqliteTables(SqliteFile file) : ITables
         {
             var write = writes[i];
             var key = KeyOrder.Store(write.Key);
-            find.Parameters["$key"].Value = key;
-            if (Fault(write, (long?)find.ExecuteScalar()) is { } fault)
+            // What is written whatever is there need not look.
+            if (write.Kind != WriteKind.Upsert)
             {
-                return new(fault, [], i);
+                find.Parameters["$key"].Value = key;
+                if (Fault(write, (long?)find.ExecuteScalar()) is { } fault)
+                {
+                    return new(fault, [], i);
+                }
             }
             var deletes = write.Kind == WriteKind.Delete;
             var statement = deletes ? delete : put;

@@ -47,10 +47,18 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
     // A total over a thousand rows is looked up in the files, not row by row; and a finding must fit into a row of a table.
     private IReadOnlyList<Source> EvidenceInOrder()
     {
+        if (Evidence is IReadOnlyList<Source> { Count: <= 1 } few)
+        {
+            return few;
+        }
         var all = Evidence.Distinct().ToList();
         return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct())
             .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.File, StringComparer.Ordinal)];
     }
+
+    // Most findings lack nothing and rest on no reading; a province has a million of them.
+    private static string[] InOrder(IEnumerable<string> words) =>
+        words.TryGetNonEnumeratedCount(out var count) && count == 0 ? [] : words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>The finding. One that rests on a reading weighs at most M; one from a draft says so.</summary>
     public Finding Done()
@@ -59,13 +67,13 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
         var alert = Rule.Yearly
             ? StableHash.Id(Rule.Id, Subject.Key, plan.Id, $"{Input.Year}")
             : StableHash.Id(Rule.Id, Subject.Key, plan.Id);
-        string[] readings = [.. Readings.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var readings = InOrder(Readings);
         return new(
             StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year, plan.Version.Id,
             Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
-            [.. Citations.Distinct()],
+            Citations.Count <= 1 ? Citations : Citations.Distinct().ToArray(),
             EvidenceInOrder(),
-            [.. Missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], readings,
+            InOrder(Missing), readings,
             plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message);
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,12 +17,26 @@ public static class StableHash
     /// <summary>A short id (20 hexadecimal digits, 80 bits) of parts in their order; a part may hold any character.</summary>
     public static string Id(params ReadOnlySpan<string> parts)
     {
-        var text = new StringBuilder();
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         foreach (var part in parts)
         {
             // The length before each part keeps ("ab","c") and ("a","bc") apart.
-            text.Append(part.Length).Append(':').Append(part).Append('\n');
+            text.AppendFormatted(part.Length);
+            text.AppendLiteral(":");
+            text.AppendLiteral(part);
+            text.AppendLiteral("\n");
         }
-        return Of(text.ToString())[..IdLength];
+        var id = Short(text.Text);
+        text.Clear();
+        return id;
+    }
+
+    private static string Short(ReadOnlySpan<char> text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(hash[..(IdLength / 2)]);
     }
 }

@@ -39,7 +39,7 @@ public sealed class CheckInputs(
             Minerals = minerals,
             Regions = regions,
             Rights = rights,
-            RightPlaces = await places.PlacesAsync(plan, layers, rights, Concerns, cancel),
+            RightPlaces = await places.PlacesAsync(plan, layers, rights, Concerns, uploads.State, cancel),
             Reports = await _records.Reports.NewestAsync(partition, uploads.Orders, cancel),
             EarlierReports = await EarlierReportsAsync(plan, year, uploads.Orders, cancel),
             RejectedReports = [.. uploads.Used.Where(upload => upload.Target.Kind == "reports" && upload.Target.Year == year && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows)],
@@ -72,7 +72,7 @@ public sealed class CheckInputs(
     {
         IReadOnlyList<MiningRight> rights = [.. (input.Rights ?? []).Where(known => known.Licence != right.Licence).Append(right).OrderBy(each => each.Licence, StringComparer.Ordinal)];
                 List<UploadRecord> layers = [.. (await CheckUploads.ReadAsync(ledger, input.Plan.Id, input.Year, cancel)).Layers];
-        return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, cancel) };
+        return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, null, cancel) };
     }
 
     // Trends and running totals need what was reported before.

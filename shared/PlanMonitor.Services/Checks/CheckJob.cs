@@ -60,7 +60,10 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     public static IReadOnlyList<Finding> Evaluate(CheckInput input) =>
         [.. RuleCatalogue.All
             .Where(rule => rule.AskedBy(input.Plan))
-            .SelectMany(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal))];
+            .AsParallel().AsOrdered()
+            .Select(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal).ToArray())
+            .AsEnumerable()
+            .SelectMany(findings => findings)];
 
     private async Task<(RunInfo Run, IReadOnlyList<Finding> Findings)> EvaluateAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
     {
@@ -88,7 +91,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             {
                 counts.TryAdd(group.Key, group.Count());
             }
-            var writes = changes.Where(change => change.Change != AlertChange.Unchanged).Select(change => Write(change, stored)).ToList();
+            var writes = changes.Where(change => change.Change != AlertChange.Unchanged).Select(change => Write(change, stored));
             if (await ledger.AppendAsync(run.Plan, by, run.Id, writes, cancel))
             {
                 int Of(AlertChange change) => counts.GetValueOrDefault(change);

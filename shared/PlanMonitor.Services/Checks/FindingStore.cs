@@ -12,6 +12,7 @@ public sealed class FindingStore(ITables tables)
     private const string FindingTable = "findings";
     private const string RunTable = "runs";
     private const int MostAttempts = 20;
+    private const int RowsAtOnce = 1_000;
 
     /// <summary>Makes the stored findings of a plan and year equal to those given, in transactions that each leave a readable state.</summary>
     public async Task ReplaceAsync(string plan, int year, IReadOnlyList<Finding> findings, CancellationToken cancel)
@@ -71,22 +72,25 @@ public sealed class FindingStore(ITables tables)
     // False where another run removed a row in between: reading again decides what is left to do.
     private async Task<bool> TryReplaceAsync(string partition, IReadOnlyList<Finding> findings, CancellationToken cancel)
     {
-        var stored = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var row in tables.QueryAsync(FindingTable, partition, null, null, cancel))
+        var writes = new List<RowWrite>(RowsAtOnce);
+        await foreach (var write in ChangesAsync(partition, findings, cancel))
         {
-            stored.Add(row.Key, row.Body);
-        }
-        var writes = new List<RowWrite>();
-        foreach (var finding in findings)
-        {
-            var body = CanonicalJson.Write(finding);
-            if (!stored.Remove(finding.Id, out var before) || before != body)
+            writes.Add(write);
+            if (writes.Count == RowsAtOnce)
             {
-                writes.Add(RowWrite.Upsert(finding.Id, body));
+                if (!await WriteAsync(partition, writes, cancel))
+                {
+                    return false;
+                }
+                writes.Clear();
             }
         }
-        writes.AddRange(stored.Keys.Select(key => RowWrite.Delete(key)));
-        foreach (var some in Transactions.Of(writes.OrderBy(write => write.Key, StringComparer.Ordinal)))
+        return await WriteAsync(partition, writes, cancel);
+    }
+
+    private async Task<bool> WriteAsync(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+    {
+        foreach (var some in Transactions.Of(writes))
         {
             if (!(await tables.WriteAsync(FindingTable, partition, some, cancel)).Done)
             {
@@ -94,5 +98,45 @@ public sealed class FindingStore(ITables tables)
             }
         }
         return true;
+    }
+
+    // Both sides come in the order of their keys and are walked side by side: a province has a million findings, too many to hold their texts twice.
+    private async IAsyncEnumerable<RowWrite> ChangesAsync(string partition, IReadOnlyList<Finding> findings, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var stored = tables.QueryAsync(FindingTable, partition, null, null, cancel).GetAsyncEnumerator(cancel);
+        var more = await stored.MoveNextAsync();
+        await foreach (var (id, body) in WrittenAsync(findings, cancel))
+        {
+            for (; more && string.CompareOrdinal(stored.Current.Key, id) < 0; more = await stored.MoveNextAsync())
+            {
+                yield return RowWrite.Delete(stored.Current.Key);
+            }
+            var same = more && stored.Current.Key == id;
+            if (!same || stored.Current.Body != body)
+            {
+                yield return RowWrite.Upsert(id, body);
+            }
+            more = same ? await stored.MoveNextAsync() : more;
+        }
+        for (; more; more = await stored.MoveNextAsync())
+        {
+            yield return RowWrite.Delete(stored.Current.Key);
+        }
+    }
+
+    // The findings as JSON in the order of their ids; the next ones are written while some are stored.
+    private static async IAsyncEnumerable<(string Id, string Body)> WrittenAsync(IReadOnlyList<Finding> findings, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        Task<string[]>? next = null;
+        Finding[] waiting = [];
+        foreach (var some in findings.OrderBy(finding => finding.Id, StringComparer.Ordinal).Chunk(RowsAtOnce).Append([]))
+        {
+            var following = Task.Run(() => some.AsParallel().AsOrdered().WithCancellation(cancel).Select(CanonicalJson.Write).ToArray(), cancel);
+            foreach (var (place, body) in (next is null ? [] : await next).Index())
+            {
+                yield return (waiting[place].Id, body);
+            }
+            (next, waiting) = (following, some);
+        }
     }
 }

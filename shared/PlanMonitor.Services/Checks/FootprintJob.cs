@@ -80,13 +80,16 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts)
 
     private async IAsyncEnumerable<Found> FoundAsync(UploadRecord upload, string state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var stored = new SortedDictionary<int, Site>();
+        var stored = new Dictionary<int, Site>();
         if (upload.Receipt.Accepted > Slice)
         {
             var of = new FactsOf(upload.Target.Plan, upload.Target.Year!.Value, state, upload.Id);
-            foreach (var slice in await facts.SlicesAsync(of, cancel))
+            var slices = await facts.SlicesAsync(of, cancel);
+            var read = new IReadOnlyList<Site>?[slices.Count];
+            await Parallel.ForAsync(0, slices.Count, cancel, async (i, stop) => read[i] = await facts.ReadAsync(of, slices[i], stop));
+            foreach (var (i, slice) in slices.Index())
             {
-                foreach (var (place, site) in (await facts.ReadAsync(of, slice, cancel) ?? []).Index())
+                foreach (var (place, site) in (read[i] ?? []).Index())
                 {
                     stored[slice.From + place] = site;
                 }

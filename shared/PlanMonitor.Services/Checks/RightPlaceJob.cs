@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using NetTopologySuite.IO;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
+using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
@@ -20,9 +22,10 @@ public sealed class RightPlaceJob(IBlobs blobs)
     // The checks of several years read one register: what was measured last for a plan is kept.
     private readonly ConcurrentDictionary<string, (string Key, IReadOnlyList<RightPlace> Places)> _last = new(StringComparer.Ordinal);
 
-    /// <summary>The places of the rights with a boundary in order of their licences; null where there are none. <paramref name="concerns"/> tells which spacing rule concerns which right.</summary>
+    /// <summary>The places of the rights with a boundary in order of their licences; null where there are none. <paramref name="concerns"/> tells which spacing rule concerns which right.
+    /// What is measured for a state of register and layers is stored under it; null for a register that is only tried.</summary>
     public async Task<IReadOnlyList<RightPlace>?> PlacesAsync(
-        Plan plan, IReadOnlyList<UploadRecord> layers, IReadOnlyList<MiningRight>? rights, Func<SpatialRule, MiningRight, bool> concerns, CancellationToken cancel)
+        Plan plan, IReadOnlyList<UploadRecord> layers, IReadOnlyList<MiningRight>? rights, Func<SpatialRule, MiningRight, bool> concerns, string? state, CancellationToken cancel)
     {
         var bounded = (rights ?? []).Where(right => right.Boundary is not null).OrderBy(right => right.Licence, StringComparer.Ordinal).ToList();
         if (bounded.Count == 0)
@@ -36,6 +39,12 @@ public sealed class RightPlaceJob(IBlobs blobs)
         {
             return last.Places;
         }
+        var name = $"{plan.Id}/places/{state}/{key}.json";
+        if (state is not null && await StoredAsync(name, bounded.Count, cancel) is { } known)
+        {
+            _last[plan.Id] = (key, known);
+            return known;
+        }
         var reader = new WKTReader(GeometrySettings.Services);
         var features = bounded.ConvertAll(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []));
         var register = new LayerIndex("rights", features);
@@ -47,7 +56,26 @@ public sealed class RightPlaceJob(IBlobs blobs)
         var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
         IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => Place(feature, register, indexes, groups))];
         _last[plan.Id] = (key, places);
+        if (state is not null)
+        {
+            using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(places, FactStore.Json), writable: false);
+            await blobs.WriteAsync(FactStore.Container, name, content, BlobCondition.Absent, cancel);
+        }
         return places;
+    }
+
+    // Null where they were not measured yet, or what is stored is damaged.
+    private async Task<IReadOnlyList<RightPlace>?> StoredAsync(string name, int count, CancellationToken cancel)
+    {
+        await using var content = await blobs.OpenAsync(FactStore.Container, name, 0, null, cancel);
+        try
+        {
+            return content is not null && await JsonSerializer.DeserializeAsync<IReadOnlyList<RightPlace>>(content.Stream, FactStore.Json, cancel) is { } places && places.Count == count ? places : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static RightPlace Place(Feature right, LayerIndex register, List<LayerIndex> layers, List<SpacedRights> groups) => new(

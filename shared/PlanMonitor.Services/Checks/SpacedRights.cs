@@ -11,13 +11,15 @@ namespace PlanMonitor.Services.Checks;
 /// <param name="Rights">The boundaries of the rights that it concerns.</param>
 internal sealed record SpacedRights(SpatialRule Rule, IReadOnlyList<Feature> Rights)
 {
+    private readonly HashSet<string> _concerned = Rights.Select(right => right.Id).ToHashSet(StringComparer.Ordinal);
+
     // Without a unit the figure is in metres.
     private readonly double _metres = (double)(Rule.Distance!.Value * (Unit.Parse(Rule.DistanceUnit ?? "").TryGet(out var unit, out _) ? unit.Factor : 1));
 
     /// <summary>The other rights nearer to one than the rule wants, else the nearest of all; nearest first. Nothing where the rule does not concern it.</summary>
     public IReadOnlyList<NearRight> NearTo(Feature right)
     {
-        if (!Rights.Contains(right))
+        if (!_concerned.Contains(right.Id))
         {
             return [];
         }

@@ -15,6 +15,6 @@ internal static class AlertChanges
         var word = change.Change switch { AlertChange.Opened => "opened", AlertChange.Closed => "closed", AlertChange.Reopened => "reopened", _ => "updated" };
         return new("alert", word, change.Alert.Id, body,
             etag is null ? RowWrite.Insert(key, body) : RowWrite.Replace(key, body, etag),
-            CanonicalJson.Write(new { alert = change.Alert.Id, change = word, content = change.Alert }));
+            $$"""{"alert":{{CanonicalJson.Write(change.Alert.Id)}},"change":"{{word}}","content":{{body}}}""");
     }
 }

@@ -37,7 +37,7 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     /// Appends changes in their order, in transactions of up to 24. Returns false as soon as a row is no longer as the caller read it:
     /// what was appended before stays, and the caller reads again and goes on from there.
     /// </summary>
-    public async Task<bool> AppendAsync(string plan, string by, string cause, IReadOnlyList<LedgerChange> changes, CancellationToken cancel)
+    public async Task<bool> AppendAsync(string plan, string by, string cause, IEnumerable<LedgerChange> changes, CancellationToken cancel)
     {
         foreach (var some in changes.Chunk(ChangesPerTransaction))
         {

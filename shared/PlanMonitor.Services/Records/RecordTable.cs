@@ -12,6 +12,8 @@ namespace PlanMonitor.Services.Records;
 /// <param name="line">Line that the row came from; tells rows of one upload apart.</param>
 internal sealed class RecordTable<T>(ITables tables, string table, Func<T, string> identity, Func<T, int> line)
 {
+    private const int RowsAtOnce = 5_000;
+
     /// <summary>Writes the rows of an upload; writing them again changes nothing.</summary>
     public async Task WriteAsync(string partition, string upload, IEnumerable<T> rows, CancellationToken cancel)
     {
@@ -28,17 +30,24 @@ internal sealed class RecordTable<T>(ITables tables, string table, Func<T, strin
     /// <summary>The newest row of each identity among the uploads given (id to order), in order of identities.</summary>
     public async Task<IReadOnlyList<T>> NewestAsync(string partition, IReadOnlyDictionary<string, long> orders, CancellationToken cancel)
     {
-        var newest = new SortedDictionary<string, (long Order, T Value)>(StringComparer.Ordinal);
-        await foreach (var row in tables.QueryAsync(table, partition, null, null, cancel))
+        var newest = new Dictionary<string, (long Order, T Value)>(StringComparer.Ordinal);
+        await foreach (var rows in tables.QueryAsync(table, partition, null, null, cancel).Chunk(RowsAtOnce))
         {
-            var stored = CanonicalJson.Read<StoredRow<T>>(row.Body);
-            if (orders.TryGetValue(stored.Upload, out var order)
-                && (!newest.TryGetValue(identity(stored.Value), out var known) || order > known.Order))
+            var read = new (string Identity, string Upload, T Value)[rows.Length];
+            Parallel.For(0, rows.Length, i =>
             {
-                newest[identity(stored.Value)] = (order, stored.Value);
+                var stored = CanonicalJson.Read<StoredRow<T>>(rows[i].Body);
+                read[i] = (identity(stored.Value), stored.Upload, stored.Value);
+            });
+            foreach (var (name, upload, value) in read)
+            {
+                if (orders.TryGetValue(upload, out var order) && (!newest.TryGetValue(name, out var known) || order > known.Order))
+                {
+                    newest[name] = (order, value);
+                }
             }
         }
-        return [.. newest.Values.Select(pair => pair.Value)];
+        return [.. newest.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Value)];
     }
 
     /// <summary>How many of these rows stand under another upload already.</summary>

@@ -51,12 +51,12 @@ public static class TableRules
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var write in writes)
         {
-            CheckWrite(write);
+            var bytes = CheckWrite(write);
             if (!keys.Add(write.Key))
             {
                 throw new ArgumentException($"The row '{write.Key}' stands twice in the transaction.", nameof(writes));
             }
-            total += TextRules.Bytes(write.Body);
+            total += bytes;
         }
         if (total > TableLimits.TransactionBytes)
         {
@@ -64,7 +64,8 @@ public static class TableRules
         }
     }
 
-    private static void CheckWrite(RowWrite write)
+    // Gives the bytes of its body.
+    private static int CheckWrite(RowWrite write)
     {
         CheckKey(write.Key);
         var bytes = TextRules.Bytes(write.Body);
@@ -81,5 +82,6 @@ public static class TableRules
         {
             throw new ArgumentException($"The write of the row '{write.Key}' needs the ETag that the row was read with.", nameof(write));
         }
+        return bytes;
     }
 }

@@ -18,7 +18,7 @@ public sealed class FactStore(IBlobs blobs)
     private const string Asked = "asked";
 
     // Decimals come back as they were measured, trailing zeros included: what is written about them must not differ by a digit.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a slice; one that is there stays.</summary>
     public async Task WriteAsync(FactsOf of, Slice slice, IReadOnlyList<Site> sites, CancellationToken cancel)

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rules;
+using PlanMonitor.Local.Storage;
+using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Checks.Chunks;
+
+namespace PlanMonitor.Benchmarks;
+
+/// <summary>What a fresh process does over a filled folder: each measurement is one process.</summary>
+internal static class Child
+{
+    private static readonly DateOnly AsOf = new(Size.Year + 1, 3, 31);
+
+    /// <summary>The whole job: the first check, which writes everything, and a second one, which finds all as it is.</summary>
+    public static async Task<Measured> JobAsync(string folder, Plan plan)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var storage = await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, "benchmark", CancellationToken.None);
+        var backend = Preparation.BackendOver(storage);
+        await backend.Shelf.ReloadAsync(CancellationToken.None);
+        var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["open"] = clock.Elapsed.TotalMilliseconds };
+        clock.Restart();
+        var result = await backend.Checks.RunAsync(plan, Size.Year, AsOf, "benchmark", CancellationToken.None);
+        steps["check"] = clock.Elapsed.TotalMilliseconds;
+        var (findings, opened) = (result.Findings.Count, result.Alerts.Opened);
+        var first = Measured.Of(steps, findings, opened);
+        result = null;
+        clock.Restart();
+        await backend.Checks.RunAsync(plan, Size.Year, AsOf, "benchmark", CancellationToken.None);
+        steps["again"] = clock.Elapsed.TotalMilliseconds;
+        return first with { Steps = steps };
+    }
+
+    /// <summary>The rules over their input in memory, one by one.</summary>
+    public static async Task<Measured> RulesAsync(string folder, Plan plan)
+    {
+        await using var storage = await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, "benchmark", CancellationToken.None);
+        var backend = Preparation.BackendOver(storage);
+        var inputs = new CheckInputs(storage.Tables, backend.Ledger, new(storage.Blobs, new FactStore(storage.Blobs)), new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var clock = Stopwatch.StartNew();
+        var (input, _) = await inputs.ReadAsync(plan, Size.Year, AsOf, CancellationToken.None);
+        var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["input"] = clock.Elapsed.TotalMilliseconds };
+        clock.Restart();
+        IReadOnlyList<Finding>? all = CheckJob.Evaluate(input);
+        steps["judge"] = clock.Elapsed.TotalMilliseconds;
+        clock.Restart();
+        // A year that nobody has checked: all of them are written.
+        await backend.Findings.ReplaceAsync(plan.Id, Size.Base, all, CancellationToken.None);
+        steps["store"] = clock.Elapsed.TotalMilliseconds;
+        all = null;
+        var findings = 0;
+        foreach (var rule in RuleCatalogue.All.Where(rule => rule.AskedBy(plan)))
+        {
+            clock.Restart();
+            var count = rule.Evaluate(input).Count();
+            steps[rule.Info.Id] = clock.Elapsed.TotalMilliseconds;
+            steps[$"{rule.Info.Id} findings"] = count;
+            findings += count;
+        }
+        return Measured.Of(steps, findings, 0);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using PlanMonitor.Benchmarks;
+using PlanMonitor.Core.Plans;
+
+// benchmarks SIZE... [--runs N] [--work DIR] [--out FILE]: fills folders, measures in child processes, prints and writes the figures.
+// benchmarks job|rules FOLDER PLAN: the child; one line of JSON on stdout.
+if (args is ["job" or "rules", var folder, var id])
+{
+    var plan = PlanLibrary.BuiltIn.Newest(id)!;
+    Console.WriteLine(JsonSerializer.Serialize(args[0] == "job" ? await Child.JobAsync(folder, plan) : await Child.RulesAsync(folder, plan)));
+    return 0;
+}
+if (Request.Parse(args) is not { } request)
+{
+    await Console.Error.WriteLineAsync("usage: benchmarks smoke|city|province ... [--plan ID] [--runs N] [--work DIR] [--out FILE]");
+    return 2;
+}
+await Runs.RunAsync(request);
+return 0;
