@@ -39,7 +39,7 @@ internal static class Child
     {
         await using var storage = await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, "benchmark", CancellationToken.None);
         var backend = Preparation.BackendOver(storage);
-        var inputs = new CheckInputs(storage.Tables, backend.Ledger, new(storage.Blobs, new FactStore(storage.Blobs)), new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var inputs = new CheckInputs(storage.Tables, backend.Ledger, backend.Shelf, new(storage.Blobs, new FactStore(storage.Blobs)), new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var clock = Stopwatch.StartNew();
         var (input, _) = await inputs.ReadAsync(plan, Size.Year, AsOf, CancellationToken.None);
         var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["input"] = clock.Elapsed.TotalMilliseconds };
