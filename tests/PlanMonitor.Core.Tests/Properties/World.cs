@@ -40,7 +40,7 @@ internal static class World
             Footprints = random.Next(4) == 0 ? null : [.. Enumerable.Range(0, random.Next(6)).Select(i => Site(random, i, rights))],
             Layers = [.. Layers.Where(_ => random.Next(4) > 0)],
         };
-        return WorldPlaces.With(world, seed);
+        return WorldFacts.With(WorldPlaces.With(world, seed), seed);
     }
 
     /// <summary>The same input with every list in another order.</summary>
@@ -48,7 +48,7 @@ internal static class World
     {
         var random = new Random(seed);
         IReadOnlyList<T> Mixed<T>(IEnumerable<T> rows) => [.. rows.OrderBy(_ => random.Next())];
-        return input with
+        return WorldFacts.Shuffled(input, random) with
         {
             Rights = input.Rights is null ? null : Mixed(input.Rights),
             Reports = Mixed(input.Reports),

@@ -34,13 +34,13 @@ public sealed class ServeTests : IDisposable
             await HearAsync(serve, "check-runs: 1 done");
             var run = Assert.Single((await GetAsync(http, "/api/runs")).GetProperty("runs").EnumerateArray()).GetProperty("run");
             Assert.Equal(("dandong", 2024), (run.GetProperty("plan").GetString(), run.GetProperty("year").GetInt32()));
-            var alert = Assert.Single((await GetAsync(http, "/api/alerts?plan=dandong&state=open")).GetProperty("alerts").EnumerateArray());
-            Assert.Equal(("volume.cap", "宽甸县"), (alert.GetProperty("rule").GetString(), alert.GetProperty("subject").GetProperty("region").GetString()));
+            var alert = Assert.Single((await GetAsync(http, "/api/alerts?plan=dandong&state=open")).GetProperty("alerts").EnumerateArray(), each => each.GetProperty("rule").GetString() == "volume.cap");
+            Assert.Equal("宽甸县", alert.GetProperty("subject").GetProperty("region").GetString());
 
             // A register is for no single year: the year that was checked is checked again.
             await DropAsync("rights/dandong/-/-/登记.csv", Uploads.Rights((1, "有效", null), (2, "有效", null)));
             await HearAsync(serve, "check-runs: 1 done");
-            Assert.Equal(["report.missing", "volume.cap"], (await GetAsync(http, "/api/alerts")).GetProperty("alerts").EnumerateArray().Select(each => each.GetProperty("rule").GetString()).Distinct().Order(StringComparer.Ordinal));
+            Assert.Superset(new HashSet<string?> { "report.missing", "volume.cap" }, (await GetAsync(http, "/api/alerts")).GetProperty("alerts").EnumerateArray().Select(each => each.GetProperty("rule").GetString()).ToHashSet());
 
             await DropAsync("reports/dandong/2024/-/坏.csv", "监测点,数值\n一号,3\n");
             Assert.Contains("rejected, 0 taken", await HearAsync(serve, "inbox/reports/dandong/2024/-/坏.csv: "), StringComparison.Ordinal);

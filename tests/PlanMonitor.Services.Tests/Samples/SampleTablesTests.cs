@@ -32,7 +32,7 @@ public sealed class SampleTablesTests
     [Fact]
     public void Each_city_has_an_encoding_of_its_own_and_a_character_tells_GB18030_from_GBK()
     {
-        var encodings = Receipts.Where(receipt => Text(receipt, "kind") == "rights").Select(receipt => Text(receipt, "encoding")!).ToList();
+        var encodings = Receipts.Where(receipt => Text(receipt, "kind") == "rights" && Text(receipt, "file")!.EndsWith("/采矿权登记.csv", StringComparison.Ordinal)).Select(receipt => Text(receipt, "encoding")!).ToList();
         Assert.Equal(["gbk", "utf-8", "utf-8-bom", "gb18030"], encodings);
 
         var register = SampleKey.Inbox("rights", "pingquan", "-", "-", "采矿权登记.csv");
