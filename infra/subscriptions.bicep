@@ -13,6 +13,15 @@ var functions = [
   { name: 'LayerUpload', kind: 'layer' }
   { name: 'FootprintsUpload', kind: 'footprints' }
   { name: 'ReportsUpload', kind: 'reports' }
+  { name: 'ProgressUpload', kind: 'progress' }
+  { name: 'ReservesUpload', kind: 'reserves' }
+  { name: 'RatesUpload', kind: 'rates' }
+  { name: 'DisturbanceUpload', kind: 'disturbance' }
+  { name: 'DiscoveriesUpload', kind: 'discoveries' }
+  { name: 'RestorationUpload', kind: 'restoration' }
+  { name: 'GreenListUpload', kind: 'greenlist' }
+  { name: 'ProjectsUpload', kind: 'projects' }
+  { name: 'DutiesUpload', kind: 'duties' }
   // What lies in the inbox at a place for nothing.
   { name: 'MisplacedUpload', kind: '' }
 ]

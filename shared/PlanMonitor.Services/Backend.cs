@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Rules;
 using PlanMonitor.Services.Admissions;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
@@ -23,7 +24,8 @@ public sealed class Backend
     /// <param name="time">The clock.</param>
     /// <param name="by">Who acts where no person does; written into the audit trail.</param>
     /// <param name="deliveries">What the host decides about deliveries; public receivers over https where null.</param>
-    public Backend(Ports ports, TimeProvider time, string by, DeliveryOptions? deliveries = null)
+    /// <param name="rules">The rules of the checks; all of the catalogue where null.</param>
+    public Backend(Ports ports, TimeProvider time, string by, DeliveryOptions? deliveries = null, IReadOnlyList<IRule>? rules = null)
     {
         (Ports, Time) = (ports, time);
         Ledger = new(ports.Tables, time);
@@ -36,7 +38,7 @@ public sealed class Backend
         var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var operators = new OperatorAlerts(Ledger, time, by);
         Deliveries = new(ports, Ledger, time, by, operators.ToldOf(deliveries ?? new()));
-        Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump);
+        Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump, rules ?? RuleCatalogue.All);
         Admissions = new(inputs, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         WhatIf = new(Checks, Findings, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Queries = new(Ledger, Findings, Shelf);

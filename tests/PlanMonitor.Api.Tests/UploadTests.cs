@@ -100,18 +100,5 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_large_upload_is_never_held_whole()
-    {
-        await using var host = await ApiHost.OpenAsync();
-        const long Size = 96L * 1024 * 1024;
-        await host.PutAsync(Sample.Place + "warm.csv", "x");
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var sent = await host.SendAsync(new("PUT", Sample.Place + "a.csv") { Stream = new Zeros(Size), Length = Size });
-        Assert.Equal(202, sent.Status);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Size / 8);
-        Assert.Equal(Size, new FileInfo(Path.Combine(host.Folder, "inbox", "reports", "dandong", "2024", "-", "a.csv")).Length);
-    }
-
-    [Fact]
     public void The_limit_is_that_of_the_intake() => Assert.Equal(HashedContent.Largest, new ApiOptions().LargestUpload);
 }

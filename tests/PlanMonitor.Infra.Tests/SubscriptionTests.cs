@@ -10,7 +10,10 @@ public sealed partial class SubscriptionTests
 {
     private static readonly (string Function, string Kind)[] Expected =
     [
-        ("FootprintsUpload", "footprints"), ("LayerUpload", "layer"), ("MisplacedUpload", ""), ("PlanUpload", "plan"), ("QuotasUpload", "quotas"), ("ReportsUpload", "reports"), ("RightsUpload", "rights"),
+        ("DiscoveriesUpload", "discoveries"), ("DisturbanceUpload", "disturbance"), ("DutiesUpload", "duties"), ("FootprintsUpload", "footprints"), ("GreenListUpload", "greenlist"),
+        ("LayerUpload", "layer"), ("MisplacedUpload", ""), ("PlanUpload", "plan"), ("ProgressUpload", "progress"), ("ProjectsUpload", "projects"),
+        ("QuotasUpload", "quotas"), ("RatesUpload", "rates"), ("ReportsUpload", "reports"), ("ReservesUpload", "reserves"), ("RestorationUpload", "restoration"),
+        ("RightsUpload", "rights"),
     ];
 
     [Fact]

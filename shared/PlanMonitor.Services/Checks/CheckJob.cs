@@ -14,7 +14,7 @@ namespace PlanMonitor.Services.Checks;
 /// A run that is cut off is done again from the start: every step only moves the stored state towards the same end. Two runs at once may write over each other;
 /// each looks, after it has written, whether its inputs are still the newest, and runs again where they are not: so the newest inputs have the last word.
 /// </summary>
-public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time, OutboxPump outbox)
+public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time, OutboxPump outbox, IReadOnlyList<IRule> rules)
 {
     private const int MostAttempts = 20;
 
@@ -57,8 +57,8 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     }
 
     /// <summary>All rules over one input, in order of rule and subject.</summary>
-    public static IReadOnlyList<Finding> Evaluate(CheckInput input) =>
-        [.. RuleCatalogue.All
+    public static IReadOnlyList<Finding> Evaluate(CheckInput input, IReadOnlyList<IRule> rules) =>
+        [.. rules
             .Where(rule => rule.AskedBy(input.Plan))
             .AsParallel().AsOrdered()
             .Select(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal).ToArray())
@@ -75,7 +75,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             input = input with { Quotas = [.. input.Quotas.ExceptBy(quotas.Select(KeyOf), KeyOf), .. quotas] };
         }
         var id = StableHash.Id(parts);
-        return (new(id, plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash), Evaluate(input));
+        return (new(id, plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash), Evaluate(input, rules));
     }
 
     private static (QuotaScope Scope, string Region, string? Licence, string Mineral, int Batch) KeyOf(Quota quota) => (quota.Scope, quota.Region, quota.Licence, quota.Mineral, quota.Batch);

@@ -62,7 +62,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
         await host.Queue.SendAsync(new("dandong", 2024, null, "test"), Cancel);
         between.Before("findings", async () =>
         {
-            var other = new Backend(host.Backend.Ports, host.Time, "other");
+            var other = new Backend(host.Backend.Ports, host.Time, "other", rules: JobHost.Rules);
             await host.PutAsync("plan/dandong/-/-/p.json", Encoding.UTF8.GetBytes(BuiltInPlans.Text("dandong.json").Replace("2022-10-draft", "2023-02-draft", StringComparison.Ordinal)));
             Assert.Equal(ReceiptStatus.Accepted, (await other.Ingest.RunAsync("plan/dandong/-/-/p.json", "other", null, Cancel))!.Receipt.Status);
         });
@@ -97,7 +97,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
     public async Task Case_06_what_an_instance_put_aside_that_did_not_know_the_plan_yet_goes_back_by_the_reconcile()
     {
         await host.TakeAsync("plan/fifth/-/-/fifth.json", Fifth());
-        var late = new Backend(host.Backend.Ports, host.Time, "late");
+        var late = new Backend(host.Backend.Ports, host.Time, "late", rules: JobHost.Rules);
         await host.PutAsync(FifthReport, Encoding.UTF8.GetBytes(Uploads.Reports((1, "5"))));
         Assert.Equal(ReceiptStatus.Rejected, (await late.Ingest.RunAsync(FifthReport, "late", null, Cancel))!.Receipt.Status);
         Assert.Equal(1, (await host.Backend.Reconcile.RunAsync(Cancel)).Returned);
@@ -109,7 +109,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
     {
         var plan = await host.TakeAsync("plan/fifth/-/-/fifth.json", Fifth());
         Assert.True(await host.Storage.Blobs.DeleteAsync(IngestJob.Archive, plan.Blob, null, Cancel));
-        var fresh = new Backend(host.Backend.Ports, host.Time, "fresh");
+        var fresh = new Backend(host.Backend.Ports, host.Time, "fresh", rules: JobHost.Rules);
         Assert.Equal(1, (await fresh.Reconcile.RunAsync(Cancel)).Missing);
         Assert.Equal(["operator.content-missing"], (await host.AlertsAsync(PlanLedger.NoPlan)).Select(alert => alert.Rule));
 
@@ -181,7 +181,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
     {
         var blob = $"plan/{new string('a', 300)}/-/-/p.json";
         var (records, rejected) = (new List<UploadRecord?>(), ReceiptStatus.Rejected);
-        var backend = new Backend(host.Backend.Ports with { Blobs = new LongNames(host.Storage.Blobs, blob) }, host.Time, "tester");
+        var backend = new Backend(host.Backend.Ports with { Blobs = new LongNames(host.Storage.Blobs, blob) }, host.Time, "tester", rules: JobHost.Rules);
         records.Add(await backend.Ingest.RunAsync(blob, "tester", null, Cancel));
         Assert.Equal([rejected], records.Select(record => record!.Receipt.Status));
     }
