@@ -46,6 +46,11 @@ internal static class FindingsText
     {
         var figures = finding is { Measured: { } measured, Limit: { } limit } ? $"  {measured:0.######}/{limit:0.######}{finding.Unit}" : "";
         var missing = finding.Missing.Count > 0 ? output.In($"  缺少：{string.Join('、', finding.Missing.Take(5).Select(code => MissingText.Of(code).Zh))}", $"  missing: {string.Join(", ", finding.Missing.Take(5).Select(code => MissingText.Of(code).En))}") : "";
-        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{missing}";
+        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {InWords(output, finding)}{missing}";
     }
+
+    // Messages name what is missing by its code, which programs read; people read words. The longest codes first: one may begin with another.
+    // In English a code of one word is a word of the language.
+    private static string InWords(Output output, Finding finding) => finding.Missing.Where(code => output.In("zh", "en") == "zh" || code.Contains(':', StringComparison.Ordinal)).OrderByDescending(code => code.Length)
+        .Aggregate(output.In(finding.Message), (text, code) => text.Contains(code, StringComparison.Ordinal) ? text.Replace(code, output.In(MissingText.Of(code)), StringComparison.Ordinal) : text);
 }

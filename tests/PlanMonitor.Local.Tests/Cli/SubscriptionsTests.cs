@@ -70,7 +70,7 @@ public sealed class SubscriptionsTests : IDisposable
     {
         const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
         await using var receiver = await Receiver.StartAsync(Cancel);
-        var said = new List<Said> { await Said.ByAsync(folder, "subscriptions", "add", "--kind", "generic", "--url", receiver.Url, "--secret", Secret) };
+        var said = new List<Said> { await Said.ByAsync(folder, "subscriptions", "add", "--kind", "generic", "--url", receiver.Url, "--secret", Secret, "--severity", "M") };
         File.WriteAllText(folder.At("a.csv"), Uploads.Reports((1, "22")));
         said.Add(await Said.ByAsync(folder, "import", "reports", "{at}/a.csv", "--plan", "dandong", "--year", "2024"));
         said.Add(await Said.ByAsync(folder, "check", "--plan", "dandong", "--year", "2024"));

@@ -55,7 +55,7 @@ public sealed class ChunkTests : IAsyncLifetime
             await host.SendAsync(ChunkQueue.Name, message);
         }
         await host.RunWaitingAsync(host.Backend.Chunks.Job);
-        Assert.Equal(facts, await host.BlobsAsync("facts"));
+        Assert.Equal(facts, await SlicesAsync(host));
         Assert.Empty(await host.TakeAllAsync(CheckQueue.Name));
     }
 
@@ -148,7 +148,7 @@ public sealed class ChunkTests : IAsyncLifetime
         Assert.Equal(0, (await host.Backend.Reconcile.RunAsync(Cancel)).Swept);
         host.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, (await host.Backend.Reconcile.RunAsync(Cancel)).Swept);
-        Assert.Equal("asked", Assert.Single((await host.BlobsAsync("facts")).Keys).Split('/')[^1]);
+        Assert.Equal("asked", Assert.Single((await SlicesAsync(host)).Keys).Split('/')[^1]);
     }
 
     [Fact]
@@ -217,4 +217,8 @@ public sealed class ChunkTests : IAsyncLifetime
         Assert.InRange(findings.Count(finding => finding.Subject.Footprint is not null), Sites, 4 * Sites);
         return CanonicalJson.Write(findings);
     }
+
+    // A check keeps where rights lie beside the slices.
+    private static async Task<Dictionary<string, byte[]>> SlicesAsync(JobHost host) =>
+        (await host.BlobsAsync("facts")).Where(blob => !blob.Key.Contains("/places/", StringComparison.Ordinal)).ToDictionary(blob => blob.Key, blob => blob.Value, StringComparer.Ordinal);
 }
