@@ -25,6 +25,9 @@ public sealed record Problem(string Code, ProblemLevel Level, int? Line, string?
 {
     private const int LongestValue = 200;
 
+    /// <summary>The file inside an archive, or the table or sheet, that it was found in; null where the upload has only one.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Builds a problem from the catalogue. Placeholders <c>{line}</c>, <c>{column}</c>, <c>{value}</c> and those named in <paramref name="arguments"/> are filled in.</summary>
     public static Problem Of(string code, int? line = null, string? column = null, string? value = null, params (string Name, object? Value)[] arguments)
     {

@@ -59,6 +59,10 @@ public sealed record Receipt(string File, string Sha256, string Kind, ReceiptSta
 /// <summary>A problem as receipts print it.</summary>
 public sealed record ReceiptProblem(string Code, int? Line, string? Column, string? Value, Text Message, Text Action)
 {
+    /// <summary>The file inside an archive, or the table or sheet, that it was found in; left out where the upload has only one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+
     /// <summary>The problem without what only the ingest needs.</summary>
-    public static ReceiptProblem Of(Problem problem) => new(problem.Code, problem.Line, problem.Column, problem.Value, problem.Message, problem.Action);
+    public static ReceiptProblem Of(Problem problem) => new(problem.Code, problem.Line, problem.Column, problem.Value, problem.Message, problem.Action) { Part = problem.Part };
 }

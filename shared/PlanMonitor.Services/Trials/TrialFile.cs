@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using PlanMonitor.Core.Messages;
-using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Plans.Schema;
+using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Texts;
 using PlanMonitor.Services.Ingest.Tabular;
 
 namespace PlanMonitor.Services.Trials;

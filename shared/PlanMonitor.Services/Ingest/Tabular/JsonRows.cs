@@ -1,6 +1,7 @@
 using System.Text;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans.Schema;
+using PlanMonitor.Core.Texts;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
 

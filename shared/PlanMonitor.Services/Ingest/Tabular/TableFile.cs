@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Texts;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
 

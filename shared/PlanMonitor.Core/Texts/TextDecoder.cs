@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Core.Texts;
 
 /// <summary>
 /// The text of a file whose encoding nobody states: by its byte order mark, else UTF-8 where every byte fits, else GB18030 (which holds GBK and GB2312) where
 /// every byte fits. Chinese text in GBK is practically never valid UTF-8, so the order decides nothing wrongly.
 /// </summary>
-internal static class TextDecoder
+public static class TextDecoder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

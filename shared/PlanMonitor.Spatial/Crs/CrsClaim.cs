@@ -1,0 +1,33 @@
+namespace PlanMonitor.Spatial.Crs;
+
+/// <summary>What kind of coordinate system a file claims.</summary>
+public enum CrsKind
+{
+    /// <summary>CGCS2000 in degrees (2000国家大地坐标系), EPSG:4490.</summary>
+    Cgcs2000,
+
+    /// <summary>WGS 84 in degrees, EPSG:4326 and CRS84.</summary>
+    Wgs84,
+
+    /// <summary>WGS 84 Web Mercator in metres, EPSG:3857.</summary>
+    WebMercator,
+
+    /// <summary>A Gauss-Krueger grid of CGCS2000 in metres.</summary>
+    GaussKrueger,
+
+    /// <summary>A system that is known and not taken: Xian 80 (西安80), Beijing 54 (北京54), GCJ-02, a local one.</summary>
+    Refused,
+
+    /// <summary>A claim that names no system known here.</summary>
+    Unknown,
+}
+
+/// <summary>
+/// The coordinate system that a file claims, before its figures were looked at: labels in the wild are often wrong, so a claim is checked against the figures and never simply believed.
+/// </summary>
+/// <param name="Kind">What kind of system.</param>
+/// <param name="Text">The claim as the file writes it, at most 200 characters.</param>
+/// <param name="Width">Of a Gauss-Krueger grid: 3 or 6 degrees; null where the claim does not say.</param>
+/// <param name="Meridian">Of a Gauss-Krueger grid: its central meridian (中央子午线) in degrees; null where the claim does not say.</param>
+/// <param name="Prefixed">Of a Gauss-Krueger grid: whether eastings have the zone number (带号) in front; null where the claim does not say.</param>
+public sealed partial record CrsClaim(CrsKind Kind, string Text, int? Width = null, int? Meridian = null, bool? Prefixed = null);
