@@ -50,6 +50,14 @@ if projects "$built" | grep -qx PlanMonitor.Azure.Tests && [ ! -f "$azure/node_m
   fi
 fi
 
+# GDAL, whose programs our readers and writers of files are held against. Where it may not be installed the tests that need it are skipped.
+if ! command -v ogr2ogr > /dev/null && command -v apt-get > /dev/null; then
+  sudo=""; [ "$(id -u)" -eq 0 ] || sudo="sudo -n"
+  if ! { timeout 120 $sudo apt-get update && timeout 180 $sudo apt-get install -y --no-install-recommends gdal-bin; } > "$results/gdal.log" 2>&1; then
+    echo "GDAL could not be installed from Debian's packages (see TestResults/gdal.log): the tests that need it are skipped."
+  fi
+fi
+
 passed=0 failed=0 skipped=0
 for name in $(projects "$built" | grep '\.Tests$'); do
   echo "== $name"
