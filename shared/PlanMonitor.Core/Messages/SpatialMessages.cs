@@ -2,7 +2,7 @@ namespace PlanMonitor.Core.Messages;
 
 public static partial class MessageCatalogue
 {
-    private static MessageEntry[] SpatialMessages => [.. GeoJsonMessages, .. CoordinateMessages, .. GeometryMessages];
+    private static MessageEntry[] SpatialMessages => [.. GeoJsonMessages, .. CoordinateMessages, .. GeometryMessages, .. GeoPackageMessages, .. KmlMessages];
 
     private static MessageEntry[] GeoJsonMessages =>
     [
@@ -92,6 +92,9 @@ public static partial class MessageCatalogue
             "第 {line} 个要素在 {column} 处的环不足 3 个不同的点，没有面积，已舍去。",
             "The ring at {column} of feature {line} has fewer than 3 different points and no area; it was left out.",
             "请核对该要素是否缺点。", "Check whether the feature lacks points."),
+        Remark("geometry.part-left-out",
+            "第 {line} 个要素中除面以外还有“{value}”，它没有面积，已舍去。", "Feature {line} holds a '{value}' beside its polygons; it has no area and was left out.",
+            "无需处理；如该部分应为面，请改正后重新上传。", "Nothing to do; where it should be a polygon, correct it and upload the file again."),
         Remark("geometry.ring-not-closed",
             "第 {line} 个要素在 {column} 处的环没有闭合，已闭合。", "The ring at {column} of feature {line} was not closed and has been closed.",
             "请在导出时让首尾点相同。", "Let the last point of a ring repeat the first."),
