@@ -3,11 +3,14 @@ using System.Text.Unicode;
 
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
-/// <summary>Reads a <c>properties</c> object of texts, numbers and words, as <see cref="AttributesParser"/> does.</summary>
+/// <summary>Reads a <c>properties</c> object as <see cref="AttributesParser"/> does.</summary>
 internal sealed class PlainProperties(bool keep)
 {
     // Features of one file have the same attributes in the same order.
     private const int Remembered = 256;
+
+    // What is deeper may be deeper than the limit; the ordinary reader knows.
+    private const int DeepestValue = 32;
 
     private static readonly Dictionary<string, string> Nothing = [];
 
@@ -38,24 +41,43 @@ internal sealed class PlainProperties(bool keep)
         {
             Values = new(_names.Count, StringComparer.Ordinal);
         }
-        for (var place = 0; text[at] != '}' || place > 0; place++)
+        if (text[at] == '}')
         {
-            if (!FastText.String(text, ref at, out var key) || !FastText.Sign(text, ref at, (byte)':') || !TryOne(text, ref at, key, place))
+            at++;
+            return true;
+        }
+        var place = 0;
+        do
+        {
+            if (!FastText.String(text, ref at, out var key) || !FastText.Sign(text, ref at, (byte)':') || !TryOne(text, ref at, key, place++))
             {
                 return false;
             }
-            if (!FastText.Sign(text, ref at, (byte)','))
-            {
-                break;
-            }
         }
+        while (FastText.Sign(text, ref at, (byte)','));
         return text[at++] == '}';
     }
 
     private bool TryOne(ReadOnlySpan<byte> text, scoped ref int at, ReadOnlySpan<byte> key, int place)
     {
         var isNull = text[at] == 'n';
-        if (Name(key, place) is not ({ } name, var rank) || !FastText.Scalar(text, ref at, out var value))
+        if (Name(key, place) is not ({ } name, var rank))
+        {
+            return false;
+        }
+        ReadOnlySpan<byte> value;
+        if (text[at] is (byte)'{' or (byte)'[')
+        {
+            var start = at;
+            if (!TryNested(text, ref at, 0))
+            {
+                return false;
+            }
+            value = text[start..at];
+            // An object or a list names nothing.
+            rank = int.MaxValue;
+        }
+        else if (!FastText.Scalar(text, ref at, out value))
         {
             return false;
         }
@@ -77,6 +99,34 @@ internal sealed class PlainProperties(bool keep)
             Values[name] = words;
         }
         return true;
+    }
+
+    // Steps over an object or a list of plain values.
+    private static bool TryNested(ReadOnlySpan<byte> text, scoped ref int at, int depth)
+    {
+        var isObject = text[at] == '{';
+        var end = isObject ? (byte)'}' : (byte)']';
+        at++;
+        FastText.Space(text, ref at);
+        if (text[at] == end)
+        {
+            at++;
+            return true;
+        }
+        do
+        {
+            if (isObject && !(FastText.String(text, ref at, out _) && FastText.Sign(text, ref at, (byte)':')))
+            {
+                return false;
+            }
+            var read = text[at] is (byte)'{' or (byte)'[' ? depth < DeepestValue && TryNested(text, ref at, depth + 1) : FastText.Scalar(text, ref at, out _);
+            if (!read)
+            {
+                return false;
+            }
+        }
+        while (FastText.Sign(text, ref at, (byte)','));
+        return text[at++] == end;
     }
 
     // The name and its rank among those that name a feature; null where it is not valid Unicode.
