@@ -95,12 +95,12 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
             FastText.Space(text, ref at);
             if (_place == Place.BetweenValues || (text[at] == ',' && FastText.Sign(text, ref at, (byte)',')))
             {
-                var feature = text[at] == '{' ? _plain.Read(text, ref at, _record + 1) : null;
+                var feature = text[at] == '{' ? _plain.Read(text, ref at, _record + 1, _crs.Claim) : null;
                 if (feature is not null && at <= _window.Bytes.Length)
                 {
                     _record++;
                     _window.Take(at);
-                    return _crs.Claim is null ? feature : feature with { Crs = _crs.Claim };
+                    return feature;
                 }
             }
             // What is odd may only be cut off by the end of the window.

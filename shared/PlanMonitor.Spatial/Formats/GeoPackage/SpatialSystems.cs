@@ -6,7 +6,7 @@ namespace PlanMonitor.Spatial.Formats.GeoPackage;
 /// <summary>The coordinate systems that a GeoPackage defines (gpkg_spatial_ref_sys).</summary>
 internal sealed class SpatialSystems
 {
-    private readonly Dictionary<long, CrsClaim> _claims = [];
+    private readonly Dictionary<long, Lazy<CrsClaim>> _claims = [];
 
     /// <summary>Adds one row.</summary>
     public void Add(long? id, string? organization, long? code, string? definition, string? name)
@@ -14,13 +14,14 @@ internal sealed class SpatialSystems
         // -1 and 0 stand for undefined systems.
         if (id is { } key and not (-1 or 0))
         {
-            _claims.TryAdd(key, Claim(organization ?? "", code, definition ?? "", name ?? ""));
+            // Some files define thousands; few are used.
+            _claims.TryAdd(key, new(() => Claim(organization ?? "", code, definition ?? "", name ?? "")));
         }
     }
 
     /// <summary>What a table with this srs_id claims; null where it claims nothing.</summary>
     public CrsClaim? Of(long id) => id is -1 or 0 ? null
-        : _claims.TryGetValue(id, out var claim) ? claim
+        : _claims.TryGetValue(id, out var claim) ? claim.Value
         : new(CrsKind.Unknown, "srs_id " + id.ToString(CultureInfo.InvariantCulture));
 
     private static CrsClaim Claim(string organization, long? code, string definition, string name)

@@ -7,6 +7,8 @@ namespace PlanMonitor.Spatial.Formats.GeoPackage;
 /// <summary>Reads the features of one table.</summary>
 internal sealed class TableFeatures(SqliteFile file, FeatureTable table, SpatialSystems systems, FormatLimits limits, bool attributes)
 {
+    private static readonly Dictionary<string, string> Nothing = [];
+
     private readonly CrsClaim? _claim = systems.Of(table.SystemId);
     private bool _systemDiffers;
     private bool _blobLeftOut;
@@ -71,8 +73,6 @@ internal sealed class TableFeatures(SqliteFile file, FeatureTable table, Spatial
         return new RawFeature(Record, FeatureId.Of(null, id, Record), blob.Shape, attributes ? values : Nothing, FeatureId.IsGiven(null, id)) { Crs = _claim };
     }
 
-    private static readonly Dictionary<string, string> Nothing = [];
-
     // Null: a text is not valid.
     private Dictionary<string, string>? Attributes(SqliteRow row, int geometry, List<Problem> remarks)
     {
@@ -92,7 +92,8 @@ internal sealed class TableFeatures(SqliteFile file, FeatureTable table, Spatial
                 }
                 _blobLeftOut = true;
             }
-            else if (i >= row.Count ? column.Default is { } value : row.Text(i) is { } stored && (value = stored) is not null)
+            // Rows that are older than the column end before it.
+            else if ((i < row.Count ? row.Text(i) : column.Default) is { } value)
             {
                 values[column.Name] = value;
             }

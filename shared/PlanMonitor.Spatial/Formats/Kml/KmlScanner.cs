@@ -121,7 +121,7 @@ internal sealed class KmlScanner(BoundedText text, FormatLimits limits, bool att
         return new RawFeature(
             _record,
             FeatureId.Of(name, parser.Id, _record),
-            new(shapes.Parts, Multi: shapes.InMultiGeometry),
+            new(shapes.Parts, Multi: shapes.InMultiGeometry || shapes.Parts.Count > 1),
             attributes ? parser.Attributes : new Dictionary<string, string>(),
             FeatureId.IsGiven(name, null))
         { Crs = KmlReader.Claim };

@@ -1,22 +1,23 @@
 using System.Text;
 using System.Text.Unicode;
+using PlanMonitor.Spatial.Crs;
 
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
 /// <summary>
-/// Reads a Feature as nearly all programs write it: members type, id, properties and geometry, texts without escapes, properties without objects and
-/// arrays inside. What it reads it reads as <see cref="FeatureParser"/> does, several times as fast; anything else it leaves to that.
+/// Reads a Feature as nearly all programs write it: members type, id, properties and geometry, texts without escapes. What it reads it reads as <see cref="FeatureParser"/> does, several times as fast; anything else it leaves to that.
 /// </summary>
 internal sealed class PlainFeature(FormatLimits limits, bool attributes)
 {
     private readonly PlainCoordinates _coordinates = new(limits);
     private readonly PlainProperties _properties = new(attributes);
 
-    /// <summary>Reads one feature from its first brace to behind its last; false where it is not plain, or not whole.</summary>
+    /// <summary>Reads one feature from its first brace to behind its last; null where it is not plain, or not whole.</summary>
     /// <param name="text">The text, with <see cref="FastNumber.Padding"/> zeros after its end.</param>
     /// <param name="at">Where the feature starts; then the first byte after it, or where reading stopped.</param>
     /// <param name="record">Its number.</param>
-    public RawFeature? Read(ReadOnlySpan<byte> text, scoped ref int at, int record)
+    /// <param name="crs">What the file claims for it.</param>
+    public RawFeature? Read(ReadOnlySpan<byte> text, scoped ref int at, int record, CrsClaim? crs)
     {
         if (!TryMembers(text, ref at, out var multi, out var id))
         {
@@ -27,7 +28,8 @@ internal sealed class PlainFeature(FormatLimits limits, bool attributes)
             FeatureId.Of(id, _properties.Id, record),
             new(_coordinates.Take(), multi),
             _properties.Values,
-            FeatureId.IsGiven(id, _properties.Id));
+            FeatureId.IsGiven(id, _properties.Id))
+        { Crs = crs };
     }
 
     private bool TryMembers(ReadOnlySpan<byte> text, scoped ref int at, out bool multi, out string? id)
