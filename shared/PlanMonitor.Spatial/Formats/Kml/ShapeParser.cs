@@ -10,7 +10,7 @@ internal sealed class ShapeParser(XmlReader reader, FormatLimits limits)
 
     private readonly List<IReadOnlyList<double[]>> _parts = [];
     private readonly CoordinateText _coordinates = new(limits.FeatureVertices);
-    private readonly char[] _chunk = new char[4096];
+    private readonly char[] _chunk = new char[512];
 
     /// <summary>The parts that were read; the shell first.</summary>
     public List<IReadOnlyList<double[]>> Parts => _parts;

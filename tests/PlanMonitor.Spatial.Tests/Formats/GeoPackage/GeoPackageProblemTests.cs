@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Formats;
 using Xunit;
@@ -93,6 +94,26 @@ public sealed class GeoPackageProblemTests
         var file = Build(Lists, Layer("a TEXT"), $"INSERT INTO 图斑 (geom) VALUES ({Hex(Good)})", "INSERT INTO 图斑 (a) VALUES (hex(zeroblob(2000000)))");
 
         Assert.Equal([null, "feature.too-large"], FeatureFile.Read(SourceFile.Of("a", file), new(FeatureBytes: 1 << 20)).Select(item => item.Problem?.Code));
+    }
+
+    [Fact]
+    public void Pages_that_go_round_in_a_circle_are_damage_and_end_soon()
+    {
+        var file = Build("PRAGMA page_size = 512", Lists, Layer("JCBH TEXT"),
+            $"WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 400) INSERT INTO 图斑 (geom, JCBH) SELECT {Hex(Good)}, n FROM s");
+        // The last child of every inner page of a table becomes the page itself.
+        for (var page = 1; page < file.Length / 512; page++)
+        {
+            if (file[page * 512] == 5)
+            {
+                BinaryPrimitives.WriteInt32BigEndian(file.AsSpan((page * 512) + 8), page + 1);
+            }
+        }
+
+        var items = Read(file);
+
+        Assert.Equal("geopackage.damaged", items[^1].Problem!.Code);
+        Assert.InRange(items.Count, 2, 2000);
     }
 
     private static byte[] Changed(byte[] file, int at, byte value)
