@@ -69,7 +69,7 @@ internal sealed class PlainProperties(bool keep)
         if (text[at] is (byte)'{' or (byte)'[')
         {
             var start = at;
-            if (!TryNested(text, ref at, 0))
+            if (!FastText.Skip(text, ref at, DeepestValue))
             {
                 return false;
             }
@@ -99,34 +99,6 @@ internal sealed class PlainProperties(bool keep)
             Values[name] = words;
         }
         return true;
-    }
-
-    // Steps over an object or a list of plain values.
-    private static bool TryNested(ReadOnlySpan<byte> text, scoped ref int at, int depth)
-    {
-        var isObject = text[at] == '{';
-        var end = isObject ? (byte)'}' : (byte)']';
-        at++;
-        FastText.Space(text, ref at);
-        if (text[at] == end)
-        {
-            at++;
-            return true;
-        }
-        do
-        {
-            if (isObject && !(FastText.String(text, ref at, out _) && FastText.Sign(text, ref at, (byte)':')))
-            {
-                return false;
-            }
-            var read = text[at] is (byte)'{' or (byte)'[' ? depth < DeepestValue && TryNested(text, ref at, depth + 1) : FastText.Scalar(text, ref at, out _);
-            if (!read)
-            {
-                return false;
-            }
-        }
-        while (FastText.Sign(text, ref at, (byte)','));
-        return text[at++] == end;
     }
 
     // The name and its rank among those that name a feature; null where it is not valid Unicode.
