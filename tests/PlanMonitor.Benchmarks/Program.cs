@@ -1,13 +1,20 @@
 using System.Text.Json;
 using PlanMonitor.Benchmarks;
+using PlanMonitor.Benchmarks.Formats;
 using PlanMonitor.Core.Plans;
 
 // benchmarks SIZE... [--runs N] [--work DIR] [--out FILE]: fills folders, measures in child processes, prints and writes the figures.
+// benchmarks formats FILE...: how fast files of features are read.
 // benchmarks job|rules FOLDER PLAN: the child; one line of JSON on stdout.
 if (args is ["job" or "rules", var folder, var id])
 {
     var plan = PlanLibrary.BuiltIn.Newest(id)!;
     Console.WriteLine(JsonSerializer.Serialize(args[0] == "job" ? await Child.JobAsync(folder, plan) : await Child.RulesAsync(folder, plan)));
+    return 0;
+}
+if (args is ["formats", .. var files] && files.Length > 0)
+{
+    ReadRuns.Run(files);
     return 0;
 }
 if (Request.Parse(args) is not { } request)

@@ -2,7 +2,7 @@ namespace PlanMonitor.Core.Messages;
 
 public static partial class MessageCatalogue
 {
-    private static MessageEntry[] SpatialMessages => [.. GeoJsonMessages, .. CoordinateMessages, .. GeometryMessages];
+    private static MessageEntry[] SpatialMessages => [.. GeoJsonMessages, .. CoordinateMessages, .. GeometryMessages, .. GeoPackageMessages, .. KmlMessages];
 
     private static MessageEntry[] GeoJsonMessages =>
     [
@@ -25,10 +25,9 @@ public static partial class MessageCatalogue
         WholeFile("feature.too-large",
             "第 {line} 个要素超过 {limit} MB。", "Feature {line} is larger than {limit} MB.",
             "请把该要素拆分或抽稀后再上传。", "Split or simplify the feature and upload the file again."),
-        WholeFile("crs.unsupported",
-            "文件声明的坐标系是“{value}”，这里只接受 2000 国家大地坐标系经纬度（EPSG:4490）和 WGS 84 经纬度。",
-            "The file claims the coordinate system '{value}'; only CGCS2000 degrees (EPSG:4490) and WGS 84 degrees are taken here.",
-            "请转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传。", "Convert the data to CGCS2000 degrees (EPSG:4490) and upload it again."),
+        WholeFile("crs.after-features",
+            "文件在所有要素之后才声明坐标系“{value}”，读到时要素已经处理。", "The file claims the coordinate system '{value}' only after its features, which were read by then.",
+            "请把 crs 写在 features 之前，或转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传。", "Write crs before features, or convert the data to CGCS2000 degrees (EPSG:4490), and upload it again."),
         Remark("crs.wgs84-taken",
             "文件声明的坐标系是“{value}”，按 2000 国家大地坐标系处理，两者相差可达 1 米左右。",
             "The file claims the coordinate system '{value}'; it is taken as CGCS2000, from which it may differ by about a metre.",
@@ -62,8 +61,8 @@ public static partial class MessageCatalogue
         Row("coordinates.metres",
             "第 {line} 个要素的坐标以米为单位（{column} 处为 {value}），但没有说明坐标系。",
             "The coordinates of feature {line} are in metres ({value} at {column}) and no coordinate system is named.",
-            "请转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传，系统不会猜测带号。",
-            "Convert the data to CGCS2000 degrees (EPSG:4490) and upload it again; the zone is never guessed."),
+            "请导出带号的坐标，或补上坐标系说明（.prj、crs），或用 --crs 指明代号，例如 --crs 4550；系统不会猜测带号。",
+            "Export eastings with the zone number, or let the file say its system (.prj, crs), or give --crs, for example --crs 4550; the zone is never guessed."),
         Row("coordinates.out-of-range",
             "第 {line} 个要素在 {column} 处的坐标（{value}）超出范围：经度 {west} 至 {east}，纬度 {south} 至 {north}。",
             "Feature {line} has a point at {column} ({value}) out of range: longitude {west} to {east}, latitude {south} to {north}.",
@@ -92,6 +91,9 @@ public static partial class MessageCatalogue
             "第 {line} 个要素在 {column} 处的环不足 3 个不同的点，没有面积，已舍去。",
             "The ring at {column} of feature {line} has fewer than 3 different points and no area; it was left out.",
             "请核对该要素是否缺点。", "Check whether the feature lacks points."),
+        Remark("geometry.part-left-out",
+            "第 {line} 个要素中除面以外还有“{value}”，它没有面积，已舍去。", "Feature {line} holds a '{value}' beside its polygons; it has no area and was left out.",
+            "无需处理；如该部分应为面，请改正后重新上传。", "Nothing to do; where it should be a polygon, correct it and upload the file again."),
         Remark("geometry.ring-not-closed",
             "第 {line} 个要素在 {column} 处的环没有闭合，已闭合。", "The ring at {column} of feature {line} was not closed and has been closed.",
             "请在导出时让首尾点相同。", "Let the last point of a ring repeat the first."),
@@ -109,6 +111,10 @@ public static partial class MessageCatalogue
         Repaired("geometry.invalid", "图形无效", "its shape is invalid"),
         Row("geometry.beyond-repair",
             "第 {line} 个要素的图形无效（{place} 附近），修复后没有剩下面积。", "The shape of feature {line} is invalid (near {place}), and repairing it leaves no area.",
+            "请在制图软件中改正图形后再上传。", "Correct the shape in a mapping program and upload it again."),
+        Row("geometry.repair-too-large",
+            "第 {line} 个要素的图形无效（{place} 附近），修复会使面积由 {before} 平方米变为 {after} 平方米，改动太大，无法确定原意。",
+            "The shape of feature {line} is invalid (near {place}); repairing it would take its area from {before} to {after} m², which is too much to be sure what was meant.",
             "请在制图软件中改正图形后再上传。", "Correct the shape in a mapping program and upload it again."),
         Row("geometry.too-tangled",
             "第 {line} 个要素的边界自相交超过 {limit} 次，不予修复。", "The boundary of feature {line} crosses itself more than {limit} times; it is not repaired.",

@@ -22,6 +22,7 @@ public sealed class GeoJsonFuzzTests
             {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4490"}},"features":[
             {"type":"Feature","id":"a","properties":{"JCBH":"图斑1","JCMJ":12.5,"x":[1,{"y":null}]},"geometry":{"type":"Polygon","coordinates":[[[123,41],[123.01,41],[123.01,41.01],[123,41.01],[123,41]],[[123.002,41.002],[123.008,41.002],[123.008,41.008],[123.002,41.002]]]}},
             {"type":"Feature","properties":{"\u56fe":"\u6591"},"geometry":{"coordinates":[[[[41,123],[41,123.01],[41.01,123]]],[[[41,124],[41.01,124.01],[41,124.01],[41.01,124],[41,124]]]],"type":"MultiPolygon"}},
+            {"type":"Feature","properties":null,"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[123,41]},{"type":"Polygon","coordinates":[[[123,41],[123.01,41],[123,41.01],[123,41]]]}]}},
             {"type":"Feature","properties":null,"geometry":{"type":"Point","coordinates":[123,41]}}]}
             """,
             """
@@ -67,6 +68,18 @@ public sealed class GeoJsonFuzzTests
         }
         // The damage is such that both happen often.
         Assert.True(features > count / 10 && problems > count / 10, $"{features} features, {problems} problems");
+    }
+
+    [Fact]
+    public void Cut_at_every_byte_nothing_throws()
+    {
+        foreach (var sample in Samples)
+        {
+            for (var length = 0; length < sample.Length; length++)
+            {
+                Fuzz.Run(sample[..length], $"cut at {length}");
+            }
+        }
     }
 
     private static byte[] Damaged(Random random)
