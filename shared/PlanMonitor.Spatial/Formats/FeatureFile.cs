@@ -1,11 +1,14 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Formats.GeoJson;
+using PlanMonitor.Spatial.Formats.Shapefile;
 
 namespace PlanMonitor.Spatial.Formats;
 
 /// <summary>Reads features from a file of any format that is known here; the format is told by the content. A new format is added here.</summary>
 public static class FeatureFile
 {
+    private const int HeadBytes = 128;
+
     /// <summary>
     /// Gives features and problems in the order of the file, as <see cref="GeoJsonReader.Read"/> does: level Row stands for a feature that is refused, Remark for something
     /// about the file, File for the last thing given.
@@ -15,8 +18,23 @@ public static class FeatureFile
     /// <param name="attributes">Whether to keep attributes; ids are found among them either way.</param>
     public static IEnumerable<Outcome<RawFeature>> Read(SourceFile file, FormatLimits? limits = null, bool attributes = true)
     {
+        limits ??= FormatLimits.Default;
+        var head = Head(file);
+        return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
+            : GeoJson(file, limits, attributes);
+    }
+
+    private static byte[] Head(SourceFile file)
+    {
         using var stream = file.Open();
-        foreach (var item in GeoJsonReader.Read(stream, limits ?? FormatLimits.Default, attributes))
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+    }
+
+    private static IEnumerable<Outcome<RawFeature>> GeoJson(SourceFile file, FormatLimits limits, bool attributes)
+    {
+        using var stream = file.Open();
+        foreach (var item in GeoJsonReader.Read(stream, limits, attributes))
         {
             yield return item;
         }

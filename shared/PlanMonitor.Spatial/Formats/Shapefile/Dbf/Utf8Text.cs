@@ -1,0 +1,40 @@
+using System.Text.Unicode;
+
+namespace PlanMonitor.Spatial.Formats.Shapefile.Dbf;
+
+/// <summary>Where the last whole character of UTF-8 ends.</summary>
+internal static class Utf8Text
+{
+    /// <summary>Bytes up to the last whole character; whether a byte fits no character.</summary>
+    public static (int Whole, bool Broken) Measure(ReadOnlySpan<byte> text)
+    {
+        if (Utf8.IsValid(text))
+        {
+            return (text.Length, false);
+        }
+        // A character has at most 4 bytes: one that is cut begins in the last 3.
+        for (var cut = 1; cut <= Math.Min(3, text.Length); cut++)
+        {
+            var lead = text[^cut];
+            if (lead is >= 0x80 and < 0xC0)
+            {
+                continue;
+            }
+            var needed = lead switch { >= 0xC2 and <= 0xDF => 2, >= 0xE0 and <= 0xEF => 3, >= 0xF0 and <= 0xF4 => 4, _ => 0 };
+            return cut < needed && Utf8.IsValid(text[..^cut]) ? (text.Length - cut, false) : (0, true);
+        }
+        return (0, true);
+    }
+
+    /// <summary>How many characters have three bytes or more, as Chinese ones do, and how many have two, as Chinese ones never do.</summary>
+    public static (int Long, int Short) Count(ReadOnlySpan<byte> text)
+    {
+        var (three, two) = (0, 0);
+        foreach (var value in text)
+        {
+            three += value >= 0xE0 ? 1 : 0;
+            two += value is >= 0xC2 and < 0xE0 ? 1 : 0;
+        }
+        return (three, two);
+    }
+}
