@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats.Archive;
 using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Formats.Shapefile;
 
@@ -21,6 +22,7 @@ public static class FeatureFile
         limits ??= FormatLimits.Default;
         var head = Head(file);
         return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
+            : ArchiveReader.Recognises(head) ? ArchiveReader.Read(file, limits, attributes)
             : GeoJson(file, limits, attributes);
     }
 

@@ -13,6 +13,9 @@ public static class ShapefileReader
 {
     private const int MostBytesBeside = 64 << 10;
 
+    /// <summary>Endings of the files beside the main file that are read.</summary>
+    internal static readonly string[] ReadBeside = [".dbf", ".prj", ".cpg"];
+
     /// <summary>Whether a file is a main file (.shp). What only bears the name is none, and the reader can say best what is wrong with it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="head">Its first 100 bytes.</param>

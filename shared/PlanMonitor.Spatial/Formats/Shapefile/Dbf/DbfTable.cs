@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats.Encodings;
 
 namespace PlanMonitor.Spatial.Formats.Shapefile.Dbf;
 
@@ -14,7 +15,7 @@ internal sealed class DbfTable : IDisposable
     private readonly ByteWindow _window;
     private long _read;
 
-    private DbfTable(Stream stream, DbfHeader header, DbfEncoding encoding, int bufferBytes)
+    private DbfTable(Stream stream, DbfHeader header, TextEncoding encoding, int bufferBytes)
     {
         (_stream, _header, Encoding) = (stream, header, encoding);
         _window = new(stream, Math.Max(bufferBytes, header.RowBytes));
@@ -33,7 +34,7 @@ internal sealed class DbfTable : IDisposable
     public bool Level7 => _header.Level7;
 
     /// <summary>The encoding of its texts.</summary>
-    public DbfEncoding Encoding { get; }
+    public TextEncoding Encoding { get; }
 
     /// <summary>What is remarkable about how the encoding was found, or null.</summary>
     public Problem? EncodingRemark { get; private init; }
@@ -86,21 +87,21 @@ internal sealed class DbfTable : IDisposable
             return Problem.Of("dbf.truncated", arguments: [("announced", header.Rows), ("count", has)]);
         }
         var evidence = Evidence(stream, header, bufferBytes);
-        var claimed = DbfEncoding.Claimed(codePage, header.Language);
+        var claimed = TextEncoding.Claimed(codePage, header.Language);
         var chosen = evidence.Choose(claimed);
         stream.Position = header.HeadBytes;
         return new DbfTable(stream, header, chosen, bufferBytes) { EncodingRemark = evidence.Matters ? Remark(codePage, claimed, chosen) : null };
     }
 
-    private static Problem? Remark(string? codePage, DbfEncoding? claimed, DbfEncoding chosen) =>
+    private static Problem? Remark(string? codePage, TextEncoding? claimed, TextEncoding chosen) =>
         claimed == chosen ? null
         : claimed is not null ? Problem.Of("dbf.encoding-differs", null, ".cpg", claimed.Name, ("found", chosen.Name))
-        : !string.IsNullOrWhiteSpace(codePage) && !DbfEncoding.IsKnown(codePage) ? Problem.Of("dbf.encoding-unknown", null, ".cpg", codePage.Trim(), ("found", chosen.Name))
+        : !string.IsNullOrWhiteSpace(codePage) && !TextEncoding.IsKnown(codePage) ? Problem.Of("dbf.encoding-unknown", null, ".cpg", codePage.Trim(), ("found", chosen.Name))
         : Problem.Of("dbf.encoding-detected", value: chosen.Name);
 
-    private static DbfEvidence Evidence(Stream stream, DbfHeader header, int bufferBytes)
+    private static EncodingEvidence Evidence(Stream stream, DbfHeader header, int bufferBytes)
     {
-        var evidence = new DbfEvidence();
+        var evidence = new EncodingEvidence();
         foreach (var field in header.Fields)
         {
             evidence.Add(field.Name);

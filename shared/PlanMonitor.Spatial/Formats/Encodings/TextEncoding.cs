@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace PlanMonitor.Spatial.Formats.Shapefile.Dbf;
+namespace PlanMonitor.Spatial.Formats.Encodings;
 
 /// <summary>An encoding that attribute tables are read in.</summary>
-internal sealed class DbfEncoding
+internal sealed class TextEncoding
 {
     private const char Replacement = '\uFFFD';
 
@@ -12,16 +12,16 @@ internal sealed class DbfEncoding
 
     private readonly Encoding _encoding;
 
-    private DbfEncoding(string name, Encoding encoding) => (Name, _encoding) = (name, encoding);
+    private TextEncoding(string name, Encoding encoding) => (Name, _encoding) = (name, encoding);
 
     /// <summary>UTF-8.</summary>
-    public static DbfEncoding Utf8 { get; } = new("UTF-8", new UTF8Encoding(false));
+    public static TextEncoding Utf8 { get; } = new("UTF-8", new UTF8Encoding(false));
 
     /// <summary>GBK, GB2312 and GB18030, which holds both.</summary>
-    public static DbfEncoding Gbk { get; } = new("GBK", Of("GB18030"));
+    public static TextEncoding Gbk { get; } = new("GBK", Of("GB18030"));
 
     /// <summary>Big5 (繁体中文).</summary>
-    public static DbfEncoding Big5 { get; } = new("Big5", Of("big5"));
+    public static TextEncoding Big5 { get; } = new("Big5", Of("big5"));
 
     /// <summary>Its name in messages.</summary>
     public string Name { get; }
@@ -29,7 +29,7 @@ internal sealed class DbfEncoding
     /// <summary>
     /// The encoding that the text of a .cpg names, else the language byte's; null where neither names one. Western code pages count as none: programs write them without being asked.
     /// </summary>
-    public static DbfEncoding? Claimed(string? codePage, byte language) =>
+    public static TextEncoding? Claimed(string? codePage, byte language) =>
         Named(codePage) ?? (LanguagesOfGbk.Contains(language) ? Gbk : LanguagesOfBig5.Contains(language) ? Big5 : null);
 
     /// <summary>Whether a .cpg names something that is known, western code pages included.</summary>
@@ -58,7 +58,7 @@ internal sealed class DbfEncoding
         return this != Utf8 && text.Contains(Replacement, StringComparison.Ordinal) ? null : text;
     }
 
-    private static DbfEncoding? Named(string? codePage)
+    private static TextEncoding? Named(string? codePage)
     {
         var words = Words(codePage);
         return words.Contains("UTF8", StringComparison.Ordinal) || words.EndsWith("65001", StringComparison.Ordinal) ? Utf8

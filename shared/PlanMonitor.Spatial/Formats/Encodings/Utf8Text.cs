@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace PlanMonitor.Spatial.Formats.Shapefile.Dbf;
+namespace PlanMonitor.Spatial.Formats.Encodings;
 
 /// <summary>Where the last whole character of UTF-8 ends.</summary>
 internal static class Utf8Text
@@ -26,15 +26,6 @@ internal static class Utf8Text
         return (0, true);
     }
 
-    /// <summary>How many characters have three bytes or more, as Chinese ones do, and how many have two, as Chinese ones never do.</summary>
-    public static (int Long, int Short) Count(ReadOnlySpan<byte> text)
-    {
-        var (three, two) = (0, 0);
-        foreach (var value in text)
-        {
-            three += value >= 0xE0 ? 1 : 0;
-            two += value is >= 0xC2 and < 0xE0 ? 1 : 0;
-        }
-        return (three, two);
-    }
+    /// <summary>Whether there are characters of three bytes or more, as Chinese ones are, and none of two.</summary>
+    public static bool LooksChinese(ReadOnlySpan<byte> text) => text.ContainsAnyInRange((byte)0xE0, (byte)0xF4) && !text.ContainsAnyInRange((byte)0xC2, (byte)0xDF);
 }

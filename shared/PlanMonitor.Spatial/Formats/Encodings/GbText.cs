@@ -1,4 +1,4 @@
-namespace PlanMonitor.Spatial.Formats.Shapefile.Dbf;
+namespace PlanMonitor.Spatial.Formats.Encodings;
 
 /// <summary>Where characters of GB18030 (which holds GBK and GB2312) begin and end.</summary>
 internal static class GbText
