@@ -54,7 +54,7 @@ internal static class ShapefileBenchmark
             foreach (var item in FeatureFile.Read(SourceFile.At(path), null, attributes))
             {
                 count += item.Ok ? 1 : 0;
-                heap = count % 1_000 == 0 ? Math.Max(heap, GC.GetTotalMemory(forceFullCollection: false)) : heap;
+                heap = count % 100 == 0 ? Math.Max(heap, GC.GetTotalMemory(forceFullCollection: false)) : heap;
             }
             if (run > 0)
             {

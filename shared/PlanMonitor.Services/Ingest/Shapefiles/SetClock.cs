@@ -28,7 +28,7 @@ internal sealed class SetClock(IBlobs blobs, TimeProvider time)
     {
         var (now, until) = (time.GetUtcNow(), time.GetUtcNow() + left);
         var earlier = _asked.GetValueOrDefault(set.ZipName);
-        if (earlier > now && earlier >= until - TimeSpan.FromSeconds(1))
+        if (earlier > now && (earlier - until).Duration() <= TimeSpan.FromSeconds(1))
         {
             return false;
         }
