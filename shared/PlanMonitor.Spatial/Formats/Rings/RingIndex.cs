@@ -7,8 +7,8 @@ internal sealed class RingIndex
 {
     private const int PointsPerStrip = 8;
 
-    // Edges that run through many strips would cost more memory than they are worth.
-    private const int MostEntriesPerPoint = 8;
+    // Long edges run through many strips: there are so few that an edge stands in about this many.
+    private const int StripsPerEdge = 4;
 
     private readonly double[] _ring;
     private readonly double _bottom;
@@ -19,27 +19,32 @@ internal sealed class RingIndex
     private RingIndex(double[] ring, double bottom, double height, int[] starts, int[] edges) =>
         (_ring, _bottom, _height, _starts, _edges) = (ring, bottom, height, starts, edges);
 
-    /// <summary>The index of a ring; null where its edges are too long for one.</summary>
+    /// <summary>Edges that an answer looks at, on average.</summary>
+    public int Cost => _edges.Length / (_starts.Length - 1);
+
+    /// <summary>The index of a ring; null where it has no height.</summary>
     public static RingIndex? Of(double[] ring, in RingBox box)
     {
         var points = ring.Length / 2;
-        var strips = Math.Max(1, points / PointsPerStrip);
-        var height = (box.MaxY - box.MinY) / strips;
-        if (height is not (> 0 and < double.PositiveInfinity))
+        var climbed = 0.0;
+        for (var to = 0; to < points; to++)
+        {
+            climbed += Math.Abs(ring[(2 * to) + 1] - (to == 0 ? ring[^1] : ring[(2 * to) - 1]));
+        }
+        var most = StripsPerEdge * points * ((box.MaxY - box.MinY) / climbed);
+        if (most is not (> 0 and < double.PositiveInfinity))
         {
             return null;
         }
+        var strips = (int)Math.Max(1, Math.Min(most, points / PointsPerStrip));
+        var height = (box.MaxY - box.MinY) / strips;
         // Where each strip begins in the list: counted, summed up, filled from behind.
         var starts = new int[strips + 1];
-        var total = 0L;
+        var total = 0;
         for (var to = 0; to < points; to++)
         {
             var (low, high) = Strips(ring, to, box.MinY, height, strips);
             total += high - low + 1;
-            if (total > (long)MostEntriesPerPoint * points)
-            {
-                return null;
-            }
             for (var strip = low; strip <= high; strip++)
             {
                 starts[strip]++;

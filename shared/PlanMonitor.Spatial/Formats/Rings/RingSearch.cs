@@ -6,6 +6,9 @@ internal static class RingSearch
     // All boxes are compared with all others.
     private const int MostRings = 1_000;
 
+    // As many passes over the vertices as the sweep costs.
+    private const int MostPasses = 64;
+
     // A hole may touch its shell in some vertices; one that touches in more is for the sweep.
     private const int PointsTried = 4;
 
@@ -16,6 +19,7 @@ internal static class RingSearch
         {
             return null;
         }
+        var left = MostPasses * rings.Sum(ring => (long)ring.Length);
         var asked = new int[rings.Count];
         var indexes = new RingIndex?[rings.Count];
         var parents = new int[rings.Count];
@@ -28,13 +32,14 @@ internal static class RingSearch
                 {
                     continue;
                 }
-                // Whole rings are gone through once; after that an index has to be worth its while.
+                // Gone through whole once; for more questions than one an index is worth its while.
                 if (++asked[around] == 2)
                 {
                     indexes[around] = RingIndex.Of(rings[around], boxes[around]);
                 }
+                left -= indexes[around]?.Cost ?? rings[around].Length;
                 // Two of one box: which lies in which is told by more than one point.
-                if ((asked[around] > 1 && indexes[around] is null) || boxes[ring].Holds(boxes[around]) || IsInside(rings[ring], rings[around], indexes[around]) is not { } inside)
+                if (left < 0 || boxes[ring].Holds(boxes[around]) || IsInside(rings[ring], rings[around], indexes[around]) is not { } inside)
                 {
                     return null;
                 }
