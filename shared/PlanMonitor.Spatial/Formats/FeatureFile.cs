@@ -1,7 +1,9 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats.Archive;
 using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Formats.GeoPackage;
 using PlanMonitor.Spatial.Formats.Kml;
+using PlanMonitor.Spatial.Formats.Shapefile;
 
 namespace PlanMonitor.Spatial.Formats;
 
@@ -20,20 +22,28 @@ public static class FeatureFile
     /// <param name="attributes">Whether to keep attributes; ids are found among them either way.</param>
     public static IEnumerable<Outcome<RawFeature>> Read(SourceFile file, FormatLimits? limits = null, bool attributes = true)
     {
+        limits ??= FormatLimits.Default;
+        var head = Head(file);
+        return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
+            : ArchiveReader.Recognises(head) ? ArchiveReader.Read(file, limits, attributes)
+            : GeoPackageReader.Recognises(head) ? Stream(file, stream => GeoPackageReader.Read(stream, limits, attributes))
+            : KmlReader.Recognises(head) ? Stream(file, stream => KmlReader.Read(stream, limits, attributes))
+            : Stream(file, stream => GeoJsonReader.Read(stream, limits, attributes));
+    }
+
+    private static byte[] Head(SourceFile file)
+    {
         using var stream = file.Open();
-        foreach (var item in Reader(stream)(stream, limits ?? FormatLimits.Default, attributes))
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+    }
+
+    private static IEnumerable<Outcome<RawFeature>> Stream(SourceFile file, Func<Stream, IEnumerable<Outcome<RawFeature>>> read)
+    {
+        using var stream = file.Open();
+        foreach (var item in read(stream))
         {
             yield return item;
         }
-    }
-
-    private static Func<Stream, FormatLimits, bool, IEnumerable<Outcome<RawFeature>>> Reader(Stream stream)
-    {
-        var bytes = new byte[HeadBytes];
-        var head = bytes.AsSpan(0, stream.ReadAtLeast(bytes, HeadBytes, throwOnEndOfStream: false));
-        stream.Position = 0;
-        return GeoPackageReader.Recognises(head) ? GeoPackageReader.Read
-            : KmlReader.Recognises(head) ? KmlReader.Read
-            : GeoJsonReader.Read;
     }
 }
