@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
@@ -119,6 +121,16 @@ public sealed class ToldTests
     }
 
     [Fact]
+    public void The_order_of_the_features_decides_nothing() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(
+        Gen.Elements(Degrees, Zone41, Zone40, Plain, Mercator, Packed).Zip(Gen.Elements(null, "EPSG:4490", "EPSG:4529", "EPSG:4549", "EPSG:4550", "EPSG:3857", "EPSG:4326")).NonEmptyListOf().ToArbitrary(),
+        pairs =>
+        {
+            var features = pairs.Select((pair, i) => Raw(i + 1, pair.Item1, pair.Item2)).ToArray();
+            var (one, other) = (Read(null, features), Read(null, [.. features.Reverse()]));
+            return Shown(one).SetEquals(Shown(other));
+        }));
+
+    [Fact]
     public void Parts_of_a_file_are_told_of_by_name()
     {
         var remarks = Remarks(Raw(1, Zone41, "EPSG:4549") with { Part = "一.shp" }, Raw(1, Zone41, "EPSG:4549") with { Part = "二.shp" });
@@ -138,6 +150,9 @@ public sealed class ToldTests
         Assert.Equal(("crs.axes-swapped", "2 个要素的北坐标写在东坐标之前，已对调。", "The northing of 2 features stands before the easting; the two were exchanged."),
             (remark.Code, remark.Message.Zh, remark.Message.En));
     }
+
+    private static HashSet<string> Shown(List<Outcome<Feature>> read) =>
+        [.. read.Select(item => item.TryGet(out var feature, out var problem) ? $"{feature.Record} {feature.Crs}" : $"{problem.Line} {problem.Message.En}")];
 
     private static List<Outcome<Feature>> Read(int? asked, params RawFeature[] features)
     {
