@@ -46,14 +46,16 @@ public sealed class ImportCrsTests : IDisposable
         var kept = Assert.Single(Directory.GetFiles(folder.At("data", "blobs", "archive", "footprints"), "file.geojson", SearchOption.AllDirectories));
 
         var (exit, again) = await ImportAsync(Plain, "4550");
+        File.WriteAllText(folder.At("line.geojson"), """{"type":"Polygon","coordinates":[[[124.5,40.5],[124.7,40.5],[124.7,40.8],[124.5,40.8],[124.5,40.5]]]}""");
+        Assert.Equal(0, (await Cli.RunAsync("import", "layer", folder.At("line.geojson"), "--plan", "dandong", "--layer", "red-line", "--data", folder.At("data"))).Exit);
         var check = await Cli.RunAsync("check", "--plan", "dandong", "--year", "2024", "--data", folder.At("data"), "--json");
 
         Assert.Contains("epsg-4550", kept, StringComparison.Ordinal);
         Assert.Equal((0, "file.already-imported"), (exit, again.GetProperty("problems")[0].GetProperty("code").GetString()));
         Assert.Equal(0, check.Exit);
-        // The check reads the archived file itself: in metres it could not say where the site is.
-        Assert.Contains(JsonDocument.Parse(check.Out).RootElement.GetProperty("findings").EnumerateArray(),
-            finding => finding.GetProperty("subject").TryGetProperty("footprint", out var site) && site.GetString() == "T1");
+        // The check reads the archived file itself and finds the site inside the line, which is in degrees.
+        Assert.Equal("fail", Assert.Single(JsonDocument.Parse(check.Out).RootElement.GetProperty("findings").EnumerateArray(), finding =>
+            finding.GetProperty("rule").GetString() == "space.control-lines" && finding.GetProperty("subject").GetProperty("footprint").GetString() == "T1").GetProperty("status").GetString());
     }
 
     [Fact]
