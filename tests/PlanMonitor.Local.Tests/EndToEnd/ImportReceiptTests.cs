@@ -43,6 +43,7 @@ public sealed class ImportReceiptTests : IDisposable
         ("degrees, minutes and seconds", "footprints", Polygon("[1244530,404213],[1244541,404213.5],[1244541.2,404224],[1244530,404213]")),
         ("a stated area that is not measured", "footprints", Utf8(Encoding.UTF8.GetString(Polygon("[124.6,40.7],[124.61,40.7],[124.61,40.71],[124.6,40.7]")).Replace("\"JCBH\":\"T1\"", "\"JCBH\":\"T1\",\"MJ\":5000"))),
         ("a ring with a spike", "footprints", Polygon("[124.6,40.7],[124.61,40.7],[124.62,40.7],[124.61,40.7],[124.61,40.71],[124.6,40.7]")),
+        ("a hole outside its shell", "footprints", Polygon("[124.6,40.7],[124.61,40.7],[124.61,40.71],[124.6,40.7]],[[124.62,40.7],[124.63,40.7],[124.63,40.71],[124.62,40.7]")),
         ("a ring that crosses itself", "footprints", Polygon("[124.6,40.7],[124.61,40.71],[124.61,40.7],[124.6,40.71],[124.6,40.7]")),
     ];
 
