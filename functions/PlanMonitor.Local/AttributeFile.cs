@@ -5,7 +5,8 @@ namespace PlanMonitor.Local;
 /// <summary>Further names of attributes: <c>attributes.json</c> in the data folder.</summary>
 internal static class AttributeFile
 {
-    private const string Name = "attributes.json";
+    /// <summary>Name of the file, which may lie in a folder before the first run.</summary>
+    public const string Name = "attributes.json";
 
     /// <summary>The names that hold for a data folder; null for those built in.</summary>
     public static AttributeNames? Read(string? folder)

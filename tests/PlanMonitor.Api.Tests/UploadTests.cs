@@ -35,6 +35,26 @@ public sealed class UploadTests
         Assert.Empty(await host.InboxAsync());
     }
 
+    [Theory]
+    [InlineData("footprints/dandong/2024/-/f.geojson?crs=4550", 202, "footprints/dandong/2024/-/epsg-4550/f.geojson")]
+    [InlineData("footprints/dandong/2024/-/f.geojson", 202, "footprints/dandong/2024/-/f.geojson")]
+    [InlineData("footprints/dandong/2024/-/f.geojson?crs=x", 400, null)]
+    [InlineData("reports/dandong/2024/-/r.csv?crs=4550", 400, null)]
+    public async Task A_coordinate_system_that_is_said_is_part_of_the_place(string place, int status, string? blob)
+    {
+        await using var host = await ApiHost.OpenAsync();
+
+        var sent = await host.PutAsync("/api/uploads/" + place, "{}");
+
+        Assert.Equal((status, blob), (sent.Status, (await host.InboxAsync()).SingleOrDefault()));
+        if (status == 400)
+        {
+            var crs = place.Split('=')[1];
+            Assert.Equal((400, "upload.crs", $"“crs={crs}”不能采用：只有图层和图斑可以指明坐标系，且须为 EPSG 代号数字。请写作 ?crs=4550，或去掉。",
+                $"'crs={crs}' cannot be used: only layers and footprints take a coordinate system, by its EPSG number. Write ?crs=4550, or leave it out."), sent.Problem);
+        }
+    }
+
     [Fact]
     public async Task The_same_content_under_another_name_stays_until_the_name_is_written_down()
     {

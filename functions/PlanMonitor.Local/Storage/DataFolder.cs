@@ -50,7 +50,7 @@ public static class DataFolder
         if (!File.Exists(marker))
         {
             // People may drop files before the first run; hidden files are our own locks and what file managers leave.
-            var foreign = Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Where(name => name![0] != '.' && name != "inbox").Order(StringComparer.Ordinal).FirstOrDefault();
+            var foreign = Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Where(name => name![0] != '.' && name != "inbox" && name != AttributeFile.Name).Order(StringComparer.Ordinal).FirstOrDefault();
             if (foreign is not null && !File.Exists(marker))
             {
                 throw new DataFolderException($"The folder {folder} holds other things ({foreign}) and is no data folder of PlanMonitor. Name an empty or a new folder with --data.");

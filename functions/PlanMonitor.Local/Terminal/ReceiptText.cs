@@ -19,7 +19,8 @@ internal static partial class ReceiptText
             _ => output.In("未接收", "rejected"),
         };
         output.Data.WriteLine(output.In($"{receipt.File}：{status}，采用 {receipt.Accepted} 条，未采用 {receipt.Rejected} 条", $"{receipt.File}: {status}, {receipt.Accepted} taken, {receipt.Rejected} not taken"));
-        foreach (var crs in (receipt.Crs ?? []).Take(Shown))
+        // What is remarkable stands among the problems.
+        foreach (var crs in (receipt.Crs ?? []).Where(crs => !receipt.Problems.Any(problem => problem.Message == crs.Message)).Take(Shown))
         {
             output.Data.WriteLine($"  {Part(crs.Part)}{output.In("坐标系：", "coordinates: ")}{output.In(crs.Message)}");
         }

@@ -46,7 +46,7 @@ public static partial class MessageCatalogue
         Remark("crs.dms-taken",
             "{count} 个要素的坐标是度分秒（{form}），已换算为度，按 2000 国家大地坐标系经纬度采用：所有数字的分和秒都小于 60。",
             "The coordinates of {count} features are degrees, minutes and seconds ({form}); they were converted and are taken as CGCS2000 degrees: minutes and seconds of every figure are below 60.",
-            "请核对位置；如果坐标本来就是十进制度，请说明后重新导出。", "Check where the features lie; where the figures were decimal degrees, export them with more decimals."),
+            "请核对位置；如果坐标本来就是十进制度，请保留更多小数位后重新导出。", "Check where the features lie; where the figures were decimal degrees, export them with more decimals."),
         Remark("crs.dms-doubtful",
             "坐标也可以读作度分秒（D.MMSS），数字太少，无法判断，已按十进制度采用。",
             "The coordinates can be read as degrees, minutes and seconds (D.MMSS) as well; they are too few to tell and were taken as decimal degrees.",

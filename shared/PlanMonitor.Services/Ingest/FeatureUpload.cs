@@ -19,6 +19,9 @@ internal static class FeatureUpload
 {
     private const int NumberLength = 12;
 
+    // An archive of many files: the receipt has to fit into a row.
+    private const int MostDecisions = 100;
+
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
     public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names)
     {
@@ -58,7 +61,7 @@ internal static class FeatureUpload
         }
         return new(accepted, rejected.Count, problems.Ordered(), rejected, (_, _) => Task.CompletedTask)
         {
-            Crs = [.. systems.Decisions.Select(each => new ReceiptCrs(each.Count, each.Decision.Epsg, each.Decision.Claim, each.Decision.Told(each.Count).Message) { Part = each.Part })],
+            Crs = [.. systems.Decisions.Take(MostDecisions).Select(each => new ReceiptCrs(each.Count, each.Decision.Epsg, each.Decision.Claim, each.Decision.Told(each.Count).Message) { Part = each.Part })],
         };
     }
 

@@ -30,7 +30,9 @@ internal readonly ref struct MetresDecider(RawFeature raw, CrsFigures figures, C
         }
         if (Zone() is var (zone, exchanged))
         {
-            var agrees = claim is { Kind: CrsKind.GaussKrueger } && claim.Meridian == (int)zone.CentralMeridian;
+            // A claim that leaves the meridian open (带号 not filled in) agrees with every zone of its width.
+            var agrees = claim is { Kind: CrsKind.GaussKrueger, Contradictory: false }
+                && (claim.Meridian is { } meridian ? meridian == (int)zone.CentralMeridian : claim.Width is null || claim.Width == zone.Width);
             // West of zone 16 the eastings of the 6-degree zones are also those of Web Mercator over the east of China.
             return mercator is not null && !agrees
                 ? CrsRefusals.At("crs.zone-or-mercator", raw, ("zone", zone.Number), ("epsg", zone.Epsg))

@@ -36,10 +36,25 @@ internal static class PolygonRepair
         }
         var before = GeodesicArea.Of(geometry);
         // Which ring is the shell is plain to see, however the signs of the areas come out.
-        return code == "geometry.ring-order" || limit.Allows(before, after)
+        var enclosed = code == "geometry.ring-order" || limit == RepairLimit.None ? after : Enclosed(geometry);
+        return limit.Allows(enclosed, after)
             ? new BuiltGeometry(repaired, [Problem.Of(code, record, "geometry", null, ("place", Place(error)), ("before", Written(before)), ("after", Written(after)))])
-            : Problem.Of("geometry.repair-too-large", record, "geometry", null, ("place", Place(error)), ("before", Written(before)), ("after", Written(after)));
+            : Problem.Of("geometry.repair-too-large", record, "geometry", null, ("place", Place(error)), ("before", Written(enclosed)), ("after", Written(after)));
     }
+
+    // The ground that the rings enclose, as a map shows each of them: both lobes of a figure of eight count. Shells less holes, overlaps counted twice.
+    private static double Enclosed(Geometry geometry)
+    {
+        var sum = 0.0;
+        for (var part = 0; part < geometry.NumGeometries; part++)
+        {
+            var polygon = (Polygon)geometry.GetGeometryN(part);
+            sum += Ground(polygon.ExteriorRing) - polygon.InteriorRings.Sum(Ground);
+        }
+        return sum;
+    }
+
+    private static double Ground(LineString ring) => Clean(ring.Factory.CreatePolygon((LinearRing)ring)) is { } ground ? GeodesicArea.Of(ground) : 0;
 
     /// <summary>A problem with the place of the fault.</summary>
     public static Problem Refused(string code, int record, TopologyValidationError error) =>

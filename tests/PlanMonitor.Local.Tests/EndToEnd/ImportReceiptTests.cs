@@ -37,7 +37,13 @@ public sealed class ImportReceiptTests : IDisposable
         ("JSON that is no GeoJSON", "footprints", Utf8("{\"hello\":\"world\"}")),
         ("a ring that is not closed", "footprints", Utf8(Uploads.Features("JCBH", ("T1", 124.6)).Replace(",[124.6,40.7]]]", "]]"))),
         ("longitude and latitude swapped", "footprints", Polygon("[40.7,124.6],[40.7,124.61],[40.71,124.61],[40.7,124.6]")),
-        ("coordinates in metres without a system", "footprints", Polygon("[41473349.9,4507088.2],[41473449.9,4507088.2],[41473449.9,4507188.2],[41473349.9,4507088.2]")),
+        ("coordinates in metres without a system", "footprints", Polygon("[473349.9,4507088.2],[473449.9,4507088.2],[473449.9,4507188.2],[473349.9,4507088.2]")),
+        ("eastings with their zone", "footprints", Polygon("[41473349.9,4507088.2],[41473449.9,4507088.2],[41473449.9,4507188.2],[41473349.9,4507088.2]")),
+        ("northing before the easting", "footprints", Polygon("[4507088.2,41473349.9],[4507088.2,41473449.9],[4507188.2,41473449.9],[4507088.2,41473349.9]")),
+        ("degrees, minutes and seconds", "footprints", Polygon("[1244530,404213],[1244541,404213.5],[1244541.2,404224],[1244530,404213]")),
+        ("a stated area that is not measured", "footprints", Utf8(Encoding.UTF8.GetString(Polygon("[124.6,40.7],[124.61,40.7],[124.61,40.71],[124.6,40.7]")).Replace("\"JCBH\":\"T1\"", "\"JCBH\":\"T1\",\"MJ\":5000"))),
+        ("a ring with a spike", "footprints", Polygon("[124.6,40.7],[124.61,40.7],[124.62,40.7],[124.61,40.7],[124.61,40.71],[124.6,40.7]")),
+        ("a hole outside its shell", "footprints", Polygon("[124.6,40.7],[124.61,40.7],[124.61,40.71],[124.6,40.7]],[[124.62,40.7],[124.63,40.7],[124.63,40.71],[124.62,40.7]")),
         ("a ring that crosses itself", "footprints", Polygon("[124.6,40.7],[124.61,40.71],[124.61,40.7],[124.6,40.71],[124.6,40.7]")),
     ];
 

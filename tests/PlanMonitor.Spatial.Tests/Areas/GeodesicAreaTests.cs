@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Tests.Reference;
 using PlanMonitor.Testing;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class GeodesicAreaTests
     [MemberData(nameof(References))]
     public void A_ring_has_the_area_of_the_reference(string name, string ring, double planimeter, double integrals)
     {
-        var area = GeodesicArea.OfRing(Ring(ring));
+        var area = GeodesicArea.OfRing(ReferenceTests.Ring(ring));
 
         var allowed = name.Contains("north pole") ? BesideThePole : 1e-9 * integrals;
         Assert.InRange(area, integrals - allowed, integrals + allowed);
@@ -38,13 +39,13 @@ public sealed class GeodesicAreaTests
     [MemberData(nameof(References))]
     public void Direction_and_first_vertex_make_no_difference(string name, string ring, double planimeter, double integrals)
     {
-        var forward = Ring(ring);
+        var forward = ReferenceTests.Ring(ring);
         var area = GeodesicArea.OfRing(forward);
         var allowed = name.Contains("north pole") ? BesideThePole : (1e-10 * integrals) + 1e-6;
 
         Assert.Equal(area, GeodesicArea.OfRing(forward.Reversed()), allowed);
         var cells = ring.Split(',');
-        Assert.Equal(area, GeodesicArea.OfRing(Ring(string.Join(',', cells.Skip(1).Append(cells[0])))), allowed);
+        Assert.Equal(area, GeodesicArea.OfRing(ReferenceTests.Ring(string.Join(',', cells.Skip(1).Append(cells[0])))), allowed);
         Assert.True(planimeter > 0);
     }
 
@@ -79,10 +80,4 @@ public sealed class GeodesicAreaTests
     [InlineData("LINESTRING (1 2, 3 4)")]
     [InlineData("POLYGON EMPTY")]
     public void What_encloses_nothing_has_no_area(string wkt) => Assert.Equal(0, GeodesicArea.Of(Shapes.Wkt(wkt)));
-
-    private static CoordinateSequence Ring(string text)
-    {
-        var points = text.Split(',').Select(point => point.Split(' ')).Select(point => new Coordinate(double.Parse(point[1]), double.Parse(point[0]))).ToList();
-        return Shapes.Factory.CoordinateSequenceFactory.Create([.. points, points[0].Copy()]);
-    }
 }

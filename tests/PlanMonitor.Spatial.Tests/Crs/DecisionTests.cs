@@ -56,6 +56,10 @@ public sealed class DecisionTests
     [InlineData("zone 41", "EPSG:4529", "crs.zone-claimed")]
     [InlineData("zone 41", "EPSG:4550", "crs.zone-claimed")]
     [InlineData("zone 41", "2000国家大地坐标系", "crs.zone-claimed")]
+    [InlineData("zone 41", "坐标系=2000国家大地坐标系 几度分带=3", "crs.zone-claimed")]
+    [InlineData("zone 41", "坐标系=2000国家大地坐标系 几度分带=6", "crs.label-wrong")]
+    [InlineData("zone 41", "CGCS2000 高斯投影", "crs.zone-claimed")]
+    [InlineData("zone 13", "CGCS2000 高斯投影", "crs.zone-claimed")]
     [InlineData("zone 21", "EPSG:4501", "crs.label-wrong")]
     [InlineData("zone 21", "EPSG:4499", "crs.zone-claimed")]
     // Wrong labels for zone 41 that were found in public code.

@@ -37,12 +37,12 @@ internal static partial class NameClaim
     /// <summary>The claim of a code or of figures where words stand beside it: where they name another grid nobody can say which is meant.</summary>
     public static CrsClaim Against(CrsClaim claim, GridWords words) =>
         claim.Kind == CrsKind.GaussKrueger && (words.Contradictory || (words.Central is { } named && claim.Meridian is { } own && named != own))
-            ? claim with { Meridian = null, Width = null, Prefixed = null }
+            ? claim with { Meridian = null, Width = null, Prefixed = null, Contradictory = true }
             : claim;
 
     private static CrsClaim Grid(GridWords grid) => grid.OwnMeridian
         ? new(CrsKind.Refused, "") { System = RefusedSystem.Local }
-        : grid.Contradictory ? new(CrsKind.GaussKrueger, "")
+        : grid.Contradictory ? new(CrsKind.GaussKrueger, "") { Contradictory = true }
         : new(CrsKind.GaussKrueger, "", grid.Degrees, grid.Central, grid.Zone is null ? null : true);
 
     // 几度分带=3 带号=41 and nothing else that could be the name of a system.

@@ -69,7 +69,7 @@ internal static class WktClaim
         return zone == 0 ? grid with { Meridian = (int)meridian, Prefixed = false }
             // A zone in the false easting that is not that of the meridian.
             : new GridWords(null, (int)zone, meridian) is { Central: { } central, Degrees: var width } ? grid with { Width = width, Meridian = central, Prefixed = true }
-            : grid;
+            : grid with { Contradictory = true };
     }
 
     // Without a zone the name tells of how many degrees the grid is.
