@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Formats.GeoJson;
+using PlanMonitor.Spatial.Formats.Texts;
 
 namespace PlanMonitor.Spatial.Formats;
 
@@ -16,7 +17,9 @@ public static class FeatureFile
     public static IEnumerable<Outcome<RawFeature>> Read(SourceFile file, FormatLimits? limits = null, bool attributes = true)
     {
         using var stream = file.Open();
-        foreach (var item in GeoJsonReader.Read(stream, limits ?? FormatLimits.Default, attributes))
+        var items = TextFeatures.Recognises(stream) ? TextFeatures.Read(stream, limits ?? FormatLimits.Default, attributes)
+            : GeoJsonReader.Read(stream, limits ?? FormatLimits.Default, attributes);
+        foreach (var item in items)
         {
             yield return item;
         }
