@@ -2,7 +2,7 @@ using System.Text;
 using ExcelDataReader;
 using PlanMonitor.Core.Messages;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>Reads the first visible sheet that has the header. XML with a DTD is refused by the reader's default settings.</summary>
 internal static class XlsxTable
@@ -34,7 +34,7 @@ internal static class XlsxTable
             if (chosen is { HeaderKnown: true })
             {
                 // Our own forms carry a sheet of explanations.
-                if (reader.Name != Templates.TemplateSheets.NotesName)
+                if (reader.Name != TableFile.NotesSheet)
                 {
                     others.Add(reader.Name);
                 }

@@ -1,13 +1,13 @@
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Quantities;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>A header cell taken apart: 年采出矿量（万吨） is a name and a unit.</summary>
 /// <param name="Name">The name without its bracket, folded for comparison.</param>
 /// <param name="Whole">The whole text, folded for comparison.</param>
 /// <param name="Unit">The unit in the bracket or after a slash or comma; null where none is known there.</param>
-internal sealed record HeaderText(string Name, string Whole, Unit? Unit)
+public sealed record HeaderText(string Name, string Whole, Unit? Unit)
 {
     private static readonly char[] Separators = [',', '、', ';', ':'];
 

@@ -2,11 +2,14 @@ using System.IO.Compression;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Texts;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>Reads a table from the bytes of an upload, CSV or XLSX by content and never by name. What is wrong is an outcome; nothing is thrown.</summary>
-internal static class TableFile
+public static class TableFile
 {
+    /// <summary>Name of the sheet that explains a form; reading passes over it.</summary>
+    public const string NotesSheet = "说明";
+
     /// <summary>The table of the file; <paramref name="isHeader"/> recognises the header row among the titles above it.</summary>
     public static Outcome<Table> Read(byte[] content, Func<IReadOnlyList<string>, bool> isHeader)
     {

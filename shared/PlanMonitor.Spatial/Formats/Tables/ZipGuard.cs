@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using PlanMonitor.Core.Messages;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>Unpacks an archive into nothing before anyone else does, and stops where it grows out of all proportion (压缩炸弹).</summary>
 internal static class ZipGuard

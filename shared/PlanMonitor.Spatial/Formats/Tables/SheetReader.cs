@@ -1,7 +1,7 @@
 using System.Globalization;
 using ExcelDataReader;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>The rows of one sheet as text. Cells merged downwards hold their value in every row, as people see it.</summary>
 internal static class SheetReader

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
-using PlanMonitor.Services.Ingest.Tabular;
 
-namespace PlanMonitor.Services.Ingest.Templates;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>How a row looks.</summary>
-internal enum SheetStyle
+public enum SheetStyle
 {
     /// <summary>As usual.</summary>
     Plain,
@@ -20,16 +19,16 @@ internal enum SheetStyle
 }
 
 /// <summary>A row of texts.</summary>
-internal sealed record SheetRow(SheetStyle Style, IReadOnlyList<string> Cells);
+public sealed record SheetRow(SheetStyle Style, IReadOnlyList<string> Cells);
 
 /// <summary>A column: its width in characters and whether what is typed into it stays text.</summary>
-internal sealed record SheetColumn(int Width, bool Text);
+public sealed record SheetColumn(int Width, bool Text);
 
 /// <summary>A sheet. In the columns of <paramref name="Merged"/> the first two rows are one cell; <paramref name="HeaderRows"/> stay in sight.</summary>
-internal sealed record TemplateSheet(string Name, IReadOnlyList<SheetRow> Rows, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<int> Merged, int HeaderRows);
+public sealed record WorkbookSheet(string Name, IReadOnlyList<SheetRow> Rows, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<int> Merged, int HeaderRows);
 
 /// <summary>Writes a workbook (XLSX, ECMA-376) of texts and numbers: the least that spreadsheet programs open.</summary>
-internal static class TemplateWorkbook
+public static class WorkbookWriter
 {
     private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -44,7 +43,7 @@ internal static class TemplateWorkbook
     private static readonly DateTimeOffset Written = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The bytes of a workbook.</summary>
-    public static byte[] Write(IReadOnlyList<TemplateSheet> sheets)
+    public static byte[] Write(IReadOnlyList<WorkbookSheet> sheets)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -60,9 +59,9 @@ internal static class TemplateWorkbook
         return stream.ToArray();
     }
 
-    private static IEnumerable<(string Name, string Xml)> Parts(IReadOnlyList<TemplateSheet> sheets)
+    private static IEnumerable<(string Name, string Xml)> Parts(IReadOnlyList<WorkbookSheet> sheets)
     {
-        string Each(Func<TemplateSheet, int, string> write) => string.Concat(sheets.Select((sheet, i) => write(sheet, i + 1)));
+        string Each(Func<WorkbookSheet, int, string> write) => string.Concat(sheets.Select((sheet, i) => write(sheet, i + 1)));
         yield return ("[Content_Types].xml",
             $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Kind}.sheet.main+xml"/>"""
             + Each((_, n) => $"""<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{Kind}.worksheet+xml"/>""")
@@ -84,7 +83,7 @@ internal static class TemplateWorkbook
         <styleSheet xmlns="{Main}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF666666"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>
         """;
 
-    private static string Sheet(TemplateSheet sheet)
+    private static string Sheet(WorkbookSheet sheet)
     {
         var view = sheet.HeaderRows == 0 ? "" : $"""<sheetViews><sheetView workbookViewId="0"><pane ySplit="{sheet.HeaderRows}" topLeftCell="A{sheet.HeaderRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""";
         var columns = string.Concat(sheet.Columns.Select((column, i) => $"""<col min="{i + 1}" max="{i + 1}" width="{column.Width}" style="{(column.Text ? TextStyle : 0)}" customWidth="1"/>"""));

@@ -1,6 +1,6 @@
 using PlanMonitor.Core.Messages;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>Finds the header among the first rows and keeps the rest within the limits.</summary>
 internal static class TableGrid

@@ -1,4 +1,4 @@
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>What must be known of a CSV text before it is cut into cells: a file of nothing but commas would take gigabytes.</summary>
 /// <param name="OpenQuoteLine">Line where a quotation mark opens that is never closed; null where all are.</param>

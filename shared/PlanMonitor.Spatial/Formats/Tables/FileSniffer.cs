@@ -1,25 +1,46 @@
 using System.Buffers;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>What an upload is by its first bytes.</summary>
-internal enum FileKind
+public enum FileKind
 {
+    /// <summary>A text of some kind.</summary>
     Text,
+
+    /// <summary>Nothing.</summary>
     Empty,
+
+    /// <summary>A zip archive; a workbook is one.</summary>
     Zip,
+
+    /// <summary>An archive of another kind.</summary>
     OtherArchive,
+
+    /// <summary>A PDF.</summary>
     Pdf,
+
+    /// <summary>A workbook of the old format (xls).</summary>
     OldExcel,
+
+    /// <summary>A workbook behind a password.</summary>
     EncryptedWorkbook,
+
+    /// <summary>A text in UTF-16.</summary>
     Utf16,
+
+    /// <summary>JSON.</summary>
     Json,
+
+    /// <summary>HTML or XML.</summary>
     Markup,
+
+    /// <summary>None of these.</summary>
     Binary,
 }
 
 /// <summary>Tells kinds of files apart by content, since names lie: systems save web pages as .xls and people rename.</summary>
-internal static class FileSniffer
+public static class FileSniffer
 {
     // A control character here and there is dirt in a cell; more of them are no text.
     private const int TextPerControl = 100;

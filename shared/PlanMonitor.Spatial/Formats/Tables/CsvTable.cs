@@ -1,7 +1,7 @@
 using CsvHelper;
 using PlanMonitor.Core.Messages;
 
-namespace PlanMonitor.Services.Ingest.Tabular;
+namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>Reads comma-separated values. Another delimiter is recognised and refused: guessing it would read 1;5 as two columns or as one.</summary>
 internal static class CsvTable
