@@ -1,9 +1,10 @@
 using System.Globalization;
 
-namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
+namespace PlanMonitor.Spatial.Formats.Wkt;
 
-/// <summary>Reads the grammar of POLYGON and MULTIPOLYGON; where it does not fit, <see cref="Position"/> says where.</summary>
-internal sealed class WktScanner(string text)
+/// <summary>Reads POLYGON and MULTIPOLYGON of well-known text (OGC 06-103r4), with the SRID that PostGIS puts before; where it does not fit, <see cref="Position"/> says where.</summary>
+/// <param name="text">The text.</param>
+public sealed class WktPolygons(string text)
 {
     /// <summary>How far reading has come, 0-based.</summary>
     public int Position { get; private set; }
@@ -24,8 +25,12 @@ internal sealed class WktScanner(string text)
         return Sign(';') ? digits : "";
     }
 
-    /// <summary>Polygons as lists of rings, or null where the text is broken.</summary>
-    public List<List<List<Place>>>? Areas()
+    /// <summary>Whether a text begins as one does.</summary>
+    public static bool Begins(string text) =>
+        text.StartsWith("POLYGON", StringComparison.OrdinalIgnoreCase) || text.StartsWith("MULTIPOLYGON", StringComparison.OrdinalIgnoreCase) || text.StartsWith("SRID=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Polygons as their rings of x and y in turn, as they stand, closed or not; null where the text is broken.</summary>
+    public IReadOnlyList<IReadOnlyList<double[]>>? Areas()
     {
         var many = Word("MULTIPOLYGON");
         if (!many && !Word("POLYGON"))
@@ -33,12 +38,12 @@ internal sealed class WktScanner(string text)
             return null;
         }
         _ = Word("ZM") || Word("Z") || Word("M");
-        List<List<List<Place>>>? areas = many ? ListOf(() => ListOf(Ring)) : ListOf(Ring) is { } rings ? [rings] : null;
+        List<List<double[]>>? areas = many ? ListOf(() => ListOf(Ring)) : ListOf(Ring) is { } rings ? [rings] : null;
         SkipSpace();
         return Position == text.Length ? areas : null;
     }
 
-    private List<Place>? Ring() => ListOf(Point);
+    private double[]? Ring() => ListOf(Point) is { } points ? [.. points.SelectMany(point => point)] : null;
 
     private List<T>? ListOf<T>(Func<T?> item)
         where T : class
@@ -61,14 +66,14 @@ internal sealed class WktScanner(string text)
     }
 
     // Heights and measures may follow; the boundary is flat.
-    private Place? Point()
+    private double[]? Point()
     {
         if (Number() is not { } first || Number() is not { } second)
         {
             return null;
         }
         _ = Number() is not null && Number() is not null;
-        return new(first, second);
+        return [first, second];
     }
 
     private double? Number()
