@@ -2,7 +2,7 @@ namespace PlanMonitor.Core.Messages;
 
 public static partial class MessageCatalogue
 {
-    /// <summary>What can be wrong with texts of coordinates: boundary-point files (界址点 TXT) and registration coordinates in a file.</summary>
+    /// <summary>What can be wrong with texts of coordinates: boundary-point files (界址点 TXT), registration coordinates in a file, shapes in tables.</summary>
     private static MessageEntry[] BoundaryPointMessages =>
     [
         WholeFile("text.encoding",
@@ -34,5 +34,30 @@ public static partial class MessageCatalogue
         Remark("points.section-skipped",
             "第 {line} 行起的“{value}”部分未读取。", "The section '{value}' from line {line} on was not read.",
             "只读取“属性描述”和“地块坐标”两部分。", "Only the sections 属性描述 and 地块坐标 are read."),
+        WholeFile("text.too-large",
+            "文件超过 {limit} MB。", "The file is larger than {limit} MB.",
+            "请拆分成几个文件后再上传。", "Split the file and upload its parts."),
+        WholeFile("corners.bad-point",
+            "第 {line} 行的“{value}”不是拐点坐标，文件未采用。", "'{value}' on line {line} is no corner of a boundary; the file was not taken.",
+            "请按“序号,X,Y, , ,”改正该行。", "Correct the line: number, X, Y and two empty fields."),
+        WholeFile("corners.few-points",
+            "第 {line} 行结束的圈不足 3 个不同的拐点。", "The ring that ends on line {line} has fewer than 3 different corners.",
+            "请补全该圈的拐点。", "Complete the corners of the ring."),
+        WholeFile("corners.too-many-points",
+            "到第 {line} 行为止拐点超过 {limit} 个。", "Up to line {line} there are more than {limit} corners.",
+            "请拆分成几个文件后再上传。", "Split the file and upload its parts."),
+        WholeFile("corners.deduct-outside",
+            "第 {line} 行结束的扣除圈“{value}”不在任何矿区圈内。", "The ring '{value}' to deduct that ends on line {line} lies in no ring of the boundary.",
+            "请核对该圈的坐标，或把它的标志改为 1。", "Check the coordinates of the ring, or mark it 1."),
+        WholeFile("corners.ring-not-ended",
+            "最后一圈没有以“*,上标高,下标高,名称,1”结束，可能不完整。", "The last ring does not end with '*,top,bottom,name,1': it may be incomplete.",
+            "请补上该行后重新上传。", "Add the line and upload the file again."),
+        WholeFile("shapes.no-columns",
+            "表格没有图形列：既没有 WKT 或拐点坐标列，也没有 X、Y（或经度、纬度）列。", "The table has no shapes: neither a column of WKT or registration coordinates, nor columns X and Y (or longitude and latitude).",
+            "请加上名为“WKT”或“拐点坐标”的一列，或每行一个界址点的“地块编号、点号、X、Y”各列。",
+            "Add a column named WKT or 拐点坐标, or one row per point with the columns 地块编号, 点号, X and Y."),
+        Row("shapes.bad-coordinate",
+            "第 {line} 行的{column}“{value}”不是坐标，所在地块未采用。", "'{value}' in {column} on line {line} is no coordinate; its parcel was not taken.",
+            "请改正该单元格。", "Correct the cell."),
     ];
 }

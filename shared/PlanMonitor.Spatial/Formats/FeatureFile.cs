@@ -1,5 +1,7 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Formats.GeoJson;
+using PlanMonitor.Spatial.Formats.Tables;
+using PlanMonitor.Spatial.Formats.TableShapes;
 using PlanMonitor.Spatial.Formats.Texts;
 
 namespace PlanMonitor.Spatial.Formats;
@@ -17,7 +19,8 @@ public static class FeatureFile
     public static IEnumerable<Outcome<RawFeature>> Read(SourceFile file, FormatLimits? limits = null, bool attributes = true)
     {
         using var stream = file.Open();
-        var items = TextFeatures.Recognises(stream) ? TextFeatures.Read(stream, limits ?? FormatLimits.Default, attributes)
+        var items = WorkbookSniffer.IsWorkbook(stream) ? TableShapeReader.Read(stream, limits, attributes)
+            : TextFeatures.Recognises(stream) ? TextFeatures.Read(stream, limits ?? FormatLimits.Default, attributes)
             : GeoJsonReader.Read(stream, limits ?? FormatLimits.Default, attributes);
         foreach (var item in items)
         {

@@ -11,7 +11,7 @@ public sealed class TextFuzzTests
 
     private static readonly FormatLimits Limits = new(FeatureBytes: 1 << 16, FeatureVertices: 60);
 
-    private static readonly string[] Formats = ["boundary-points"];
+    private static readonly string[] Formats = ["boundary-points", "register-points", "table-shapes"];
 
     private static readonly (string Name, byte[] Content)[] Samples =
     [

@@ -11,7 +11,13 @@ public static class TableFile
     public const string NotesSheet = "说明";
 
     /// <summary>The table of the file; <paramref name="isHeader"/> recognises the header row among the titles above it.</summary>
-    public static Outcome<Table> Read(byte[] content, Func<IReadOnlyList<string>, bool> isHeader)
+    public static Outcome<Table> Read(byte[] content, Func<IReadOnlyList<string>, bool> isHeader) => Read(content, bytes => XlsxTable.Read(bytes, isHeader), text => CsvTable.Read(text, isHeader));
+
+    /// <summary>All tables of the file whose header row is recognised; where there is none, the one that looks most like a table.</summary>
+    public static Outcome<IReadOnlyList<Table>> ReadAll(byte[] content, Func<IReadOnlyList<string>, bool> isHeader) =>
+        Read(content, bytes => XlsxTable.ReadAll(bytes, isHeader), text => CsvTable.Read(text, isHeader).TryGet(out var table, out var problem) ? new[] { table } : Outcome<IReadOnlyList<Table>>.Failed(problem));
+
+    private static Outcome<T> Read<T>(byte[] content, Func<byte[], Outcome<T>> workbook, Func<string, Outcome<T>> csv)
     {
         if (content.Length > TableLimits.UploadMegabytes * TableLimits.Megabyte)
         {
@@ -20,7 +26,7 @@ public static class TableFile
         }
         return FileSniffer.Look(content) switch
         {
-            FileKind.Zip => Workbook(content, isHeader),
+            FileKind.Zip => Workbook(content, workbook),
             FileKind.Empty => Problem.Of("table.empty"),
             FileKind.Pdf => Problem.Of("table.is-pdf"),
             FileKind.OldExcel => Problem.Of("table.is-xls"),
@@ -28,11 +34,11 @@ public static class TableFile
             FileKind.OtherArchive => Problem.Of("table.is-archive"),
             FileKind.Utf16 => Problem.Of("table.is-utf16"),
             FileKind.Binary => Problem.Of("table.is-binary"),
-            _ => Text(content, isHeader),
+            _ => Text(content, csv),
         };
     }
 
-    private static Outcome<Table> Workbook(byte[] content, Func<IReadOnlyList<string>, bool> isHeader)
+    private static Outcome<T> Workbook<T>(byte[] content, Func<byte[], Outcome<T>> read)
     {
         try
         {
@@ -47,7 +53,7 @@ public static class TableFile
                     return problem;
                 }
             }
-            return XlsxTable.Read(content, isHeader);
+            return read(content);
         }
 #pragma warning disable CA1031 // The readers of zip and xlsx throw many kinds of exceptions on broken input, and no list of them is promised.
         catch (Exception)
@@ -57,7 +63,7 @@ public static class TableFile
         }
     }
 
-    private static Outcome<Table> Text(byte[] content, Func<IReadOnlyList<string>, bool> isHeader)
+    private static Outcome<T> Text<T>(byte[] content, Func<string, Outcome<T>> read)
     {
         if (TextDecoder.Decode(content) is not { } text)
         {
@@ -69,7 +75,7 @@ public static class TableFile
             FileKind.Json => Problem.Of("table.is-json"),
             FileKind.Markup => Problem.Of("table.is-html"),
             FileKind.Binary => Problem.Of("table.is-binary"),
-            _ => CsvTable.Read(text, isHeader),
+            _ => read(text),
         };
     }
 }

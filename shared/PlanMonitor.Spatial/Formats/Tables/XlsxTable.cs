@@ -17,11 +17,16 @@ internal static class XlsxTable
     static XlsxTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The table of the workbook, read whole; throws on a workbook that is broken.</summary>
-    public static Outcome<Table> Read(byte[] content, Func<IReadOnlyList<string>, bool> isHeader)
+    public static Outcome<Table> Read(byte[] content, Func<IReadOnlyList<string>, bool> isHeader) =>
+        ReadAll(content, isHeader, all: false).TryGet(out var tables, out var problem) ? tables[0] : Outcome<Table>.Failed(problem);
+
+    /// <summary>The tables of all sheets that have the header, else the first table; the first names the sheets that were not read. Throws on a workbook that is broken.</summary>
+    public static Outcome<IReadOnlyList<Table>> ReadAll(byte[] content, Func<IReadOnlyList<string>, bool> isHeader, bool all = true)
     {
         using var stream = new MemoryStream(content, writable: false);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
-        Table? chosen = null;
+        Table? guess = null;
+        List<Table> known = [];
         List<string> others = [];
         var used = 0L;
         var sheets = 0;
@@ -31,13 +36,9 @@ internal static class XlsxTable
             {
                 continue;
             }
-            if (chosen is { HeaderKnown: true })
+            if (!all && known.Count > 0)
             {
-                // Our own forms carry a sheet of explanations.
-                if (reader.Name != TableFile.NotesSheet)
-                {
-                    others.Add(reader.Name);
-                }
+                others.Add(reader.Name);
                 continue;
             }
             used += (long)reader.RowCount * reader.FieldCount;
@@ -49,17 +50,25 @@ internal static class XlsxTable
             {
                 return problem;
             }
-            if (table.Header.Count > 0 && (chosen is null || table.HeaderKnown))
+            if (table.HeaderKnown)
             {
-                if (chosen is not null)
-                {
-                    others.Add(chosen.Sheet!);
-                }
-                chosen = table;
+                known.Add(table);
+            }
+            else if (table.Header.Count > 0 && (guess is null || all))
+            {
+                guess ??= table;
+                others.Add(table.Sheet!);
             }
         }
         while (++sheets < SheetsLookedAt && reader.NextResult());
-        return chosen is null ? Problem.Of("table.empty") : chosen with { Header = Padded(chosen), OtherSheets = others };
+        if (known.Count == 0 && guess is null)
+        {
+            return Problem.Of("table.empty");
+        }
+        List<Table> chosen = known.Count > 0 ? known : [guess!];
+        // Our own forms carry a sheet of explanations.
+        chosen[0] = chosen[0] with { OtherSheets = [.. others.Where(name => name != TableFile.NotesSheet && name != chosen[0].Sheet)] };
+        return chosen.ConvertAll(table => table with { Header = Padded(table) });
     }
 
     // Values beside the table belong to columns without a name; they are listed as not read.
