@@ -30,7 +30,7 @@ public sealed class SpatialActionTests
     [InlineData("feature.too-many-vertices", SplitZh, "Split or simplify the feature and upload it again.")]
     [InlineData("coordinates.malformed", "每个点应写作 [经度, 纬度]，环和部分按 GeoJSON 规定逐层嵌套。", "Write each point as [longitude, latitude], with rings and parts nested as GeoJSON says.")]
     [InlineData("coordinates.not-finite", "请改正该点坐标后再上传。", "Correct the point and upload the feature again.")]
-    [InlineData("coordinates.metres", "请转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传，系统不会猜测带号。", "Convert the data to CGCS2000 degrees (EPSG:4490) and upload it again; the zone is never guessed.")]
+    [InlineData("coordinates.metres", "请导出带号的坐标，或补上坐标系说明（.prj、crs），或用 --crs 指明代号，例如 --crs 4550；系统不会猜测带号。", "Export eastings with the zone number, or let the file say its system (.prj, crs), or give --crs, for example --crs 4550; the zone is never guessed.")]
     [InlineData("coordinates.out-of-range", "请核对坐标和坐标系后再上传。", "Check the coordinates and their system and upload the feature again.")]
     [InlineData("coordinates.swapped", "请在导出时改为先经度后纬度。", "Export longitude first, then latitude.")]
     [InlineData("coordinates.order-mixed", "请统一改为先经度后纬度，然后重新上传整个文件。", "Write longitude first, then latitude, in the whole file and upload it again.")]

@@ -18,8 +18,9 @@ internal static class ImportCommand
         var plan = PlanOption.Optional();
         var year = TimeOptions.Year("Year that the files are for: needed for reports, quotas and footprints; where it is allowed it stands in for the column 年度.");
         var layer = new Option<string?>("--layer") { Description = "Name of the layer, for KIND layer: red-line, farmland, urban-boundary, or any name.", HelpName = "NAME" };
+        var crs = CrsOption.Build("EPSG code of the coordinate system, for layers and footprints that do not say theirs, such as 4550. What the file says or its figures show must agree.");
         var template = new Option<string?>("--template") { Description = "Write an empty form for KIND to FILE.xlsx instead: columns, units, an example, explanations.", HelpName = "FILE.xlsx" };
-        var command = new Command("import", "Take files in and print a receipt for each. Exit code 3 when a file was rejected whole.") { kind, files, plan, year, layer, template };
+        var command = new Command("import", "Take files in and print a receipt for each. Exit code 3 when a file was rejected whole.") { kind, files, plan, year, layer, crs, template };
         command.Validators.Add(result =>
         {
             if (result.GetResult(files) is not { Tokens.Count: > 0 } && result.GetResult(template) is null)
@@ -36,7 +37,7 @@ internal static class ImportCommand
                 return ExitCode.Done;
             }
             var paths = arguments.GetRequiredValue(files);
-            var place = new ImportPlace(arguments.GetRequiredValue(kind), arguments.GetValue(plan), arguments.GetValue(year), arguments.GetValue(layer));
+            var place = new ImportPlace(arguments.GetRequiredValue(kind), arguments.GetValue(plan), arguments.GetValue(year), arguments.GetValue(layer), arguments.GetValue(crs));
             place.Check();
             foreach (var path in paths)
             {

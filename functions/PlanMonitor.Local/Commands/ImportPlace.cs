@@ -4,8 +4,8 @@ using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Local.Commands;
 
-/// <summary>What <c>import</c> was told about the files: kind, plan, year and layer, checked before any file is taken.</summary>
-internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string? Layer)
+/// <summary>What <c>import</c> was told about the files: kind, plan, year, layer and coordinate system, checked before any file is taken.</summary>
+internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string? Layer, int? Crs = null)
 {
     private const string PlanKind = "plan";
     private const string LayerKind = "layer";
@@ -18,6 +18,7 @@ internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string?
         Need(Year is null || UploadTarget.YearNeeded.Contains(Kind) || UploadTarget.YearAllowed.Contains(Kind), "takes no --year: it is for no single year.");
         Need(Layer is not null || Kind != LayerKind, "needs --layer NAME.");
         Need(Layer is null || Kind == LayerKind, "takes no --layer.");
+        Need(Crs is null || UploadTarget.Features.Contains(Kind), "takes no --crs: it has no features.");
         if (Layer is not null)
         {
             LayerName.Checked(Layer);
@@ -28,7 +29,7 @@ internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string?
     public async Task<UploadTarget> OfAsync(string path, PlanLibrary plans, CancellationToken cancel)
     {
         var plan = Kind == PlanKind ? PlanReader.BuiltIn.Read(await File.ReadAllTextAsync(path, cancel)).Plan?.Id ?? "-" : PlansAtHand.Find(plans, Plan!).Id;
-        return new(Kind, plan, Year, Layer, Path.GetFileName(path));
+        return new(Kind, plan, Year, Layer, Path.GetFileName(path)) { Crs = Crs };
     }
 
     /// <summary>Refuses a file whose name the inbox cannot hold.</summary>

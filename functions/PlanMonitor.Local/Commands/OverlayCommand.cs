@@ -17,7 +17,7 @@ internal static class OverlayCommand
         var layers = new Option<string[]>("--layer") { Description = "A layer and its GeoJSON file; may be given several times.", Required = true, HelpName = "NAME=FILE" };
         var file = new Option<string>("--out") { Description = "The CSV to write: footprint,layer,feature,area_m2.", Required = true, HelpName = "FILE.csv" };
         var least = OverlayOptions.MinArea();
-        var crs = OverlayOptions.Crs();
+        var crs = CrsOption.Build("EPSG code of all files that do not say their coordinate system, such as 4550.");
         var stats = new Option<bool>("--stats") { Description = "Print how pairs were decided." };
         var command = new Command("overlay", "Measure what footprints share with the features of layers, on the GRS 80 ellipsoid.") { footprints, layers, file, least, crs, stats };
         command.SetAction((arguments, cancel) =>

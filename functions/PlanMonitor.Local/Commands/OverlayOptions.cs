@@ -23,22 +23,4 @@ internal static class OverlayOptions
             return 0;
         },
     };
-
-    /// <summary>Coordinate system of the files.</summary>
-    public static Option<int> Crs() => new("--crs")
-    {
-        Description = "EPSG code of all files: 4490 or 4326.",
-        DefaultValueFactory = _ => 4490,
-        HelpName = "EPSG",
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
-            {
-                return code;
-            }
-            argument.AddError($"'{text}' is no EPSG code; write it as 4490.");
-            return 0;
-        },
-    };
 }

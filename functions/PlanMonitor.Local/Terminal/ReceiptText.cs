@@ -19,6 +19,10 @@ internal static partial class ReceiptText
             _ => output.In("未接收", "rejected"),
         };
         output.Data.WriteLine(output.In($"{receipt.File}：{status}，采用 {receipt.Accepted} 条，未采用 {receipt.Rejected} 条", $"{receipt.File}: {status}, {receipt.Accepted} taken, {receipt.Rejected} not taken"));
+        foreach (var crs in (receipt.Crs ?? []).Take(Shown))
+        {
+            output.Data.WriteLine($"  {Part(crs.Part)}{output.In("坐标系：", "coordinates: ")}{output.In(crs.Message)}");
+        }
         Problems(output, output.Data, receipt.Problems);
     }
 
@@ -48,8 +52,11 @@ internal static partial class ReceiptText
             problem.Column is { } column && !message.Contains(column, StringComparison.Ordinal) ? $"[{column}]" : null,
             message, output.In(problem.Action), $"({problem.Code})",
         ];
-        return string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
+        return Part(problem.Part) + string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    // The file inside an archive, or the table or sheet.
+    private static string Part(string? part) => part is null ? "" : $"{part}: ";
 
     private static IEnumerable<int> Lines(string message) =>
         LineInText().Matches(message).Select(match => int.TryParse(match.Groups["line"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -36,6 +37,15 @@ internal static class UploadRoutes
         {
             await ApiProblem.Of(StatusCodes.Status400BadRequest, "path.unknown", value: place, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]).WriteAsync(context);
             return;
+        }
+        if (request.Query.TryGetValue("crs", out var crs))
+        {
+            if (!UploadTarget.Features.Contains(target.Kind) || !int.TryParse(crs, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+            {
+                await ApiProblem.Of(StatusCodes.Status400BadRequest, "upload.crs", value: $"{crs}").WriteAsync(context);
+                return;
+            }
+            target = target with { Crs = code };
         }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {

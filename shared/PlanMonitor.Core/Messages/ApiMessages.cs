@@ -51,6 +51,8 @@ public static partial class MessageCatalogue
             "请直接发送文件本身，不要压缩传输。", "Send the file itself, without Content-Encoding."),
         WholeFile("upload.form", "内容类型“{value}”是网页表单，不是文件本身。", "The content type '{value}' is that of a web form, not of a file.",
             "请直接发送文件内容，内容类型用 application/octet-stream。", "Send the bytes of the file as application/octet-stream."),
+        WholeFile("upload.crs", "“crs={value}”不能采用：只有图层和图斑可以指明坐标系，且须为 EPSG 代号数字。", "'crs={value}' cannot be used: only layers and footprints take a coordinate system, by its EPSG number.",
+            "请写作 ?crs=4550，或去掉。", "Write ?crs=4550, or leave it out."),
         WholeFile("upload.pending", "该上传已收到，尚未处理完毕。", "The upload was received and is not taken in yet.",
             "请稍后再查询回执。", "Ask for its receipt again in a moment."),
         WholeFile("upload.unknown", "没有编号为“{value}”的上传。", "There is no upload '{value}'.",

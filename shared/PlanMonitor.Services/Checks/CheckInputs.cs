@@ -92,5 +92,5 @@ public sealed class CheckInputs(
 
     // Rejected rows stay open until a file of the same name replaces theirs.
     private static bool IsOpen(UploadRecord upload, IReadOnlyList<UploadRecord> all) =>
-        !all.Any(later => UploadRecord.Earlier.Compare(later, upload) > 0 && !later.Receipt.IsRejected && later.IsNamed(upload.Target.Name) && (later.Target with { Name = upload.Target.Name }).BlobName == upload.Target.BlobName);
+        !all.Any(later => UploadRecord.Earlier.Compare(later, upload) > 0 && !later.Receipt.IsRejected && later.IsNamed(upload.Target.Name) && (later.Target with { Name = upload.Target.Name, Crs = upload.Target.Crs }).BlobName == upload.Target.BlobName);
 }

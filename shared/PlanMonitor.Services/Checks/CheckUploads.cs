@@ -52,5 +52,5 @@ public sealed class CheckUploads
     private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
 
     private static string PurposeOf(UploadRecord upload) =>
-        upload.Target.Layer is { } layer ? $"{upload.Target.Kind}|{LayerKind.Of(layer)}" : (upload.Target with { Name = "-" }).BlobName;
+        upload.Target.Layer is { } layer ? $"{upload.Target.Kind}|{LayerKind.Of(layer)}" : (upload.Target with { Name = "-", Crs = null }).BlobName;
 }

@@ -3,8 +3,9 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Services.Receipts;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
-using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Services.Ingest;
@@ -22,12 +23,14 @@ internal static class FeatureUpload
     {
         var problems = new ProblemList();
         var rejected = new List<Source>();
+        var systems = new CrsTally();
         var (accepted, unnamed, whole) = (0, 0, false);
         foreach (var item in Features(target, content.Bytes))
         {
             if (item.TryGet(out var feature, out var problem))
             {
                 accepted++;
+                systems.Add(feature);
                 unnamed += feature.Named ? 0 : 1;
                 problems.AddRange(IsFootprints(target) ? feature.Remarks.Concat(FootprintDates.Remarks(feature)) : feature.Remarks);
                 continue;
@@ -52,7 +55,10 @@ internal static class FeatureUpload
         {
             problems.Add(Problem.Of("footprint.not-numbered", arguments: [("count", unnamed)]));
         }
-        return new(accepted, rejected.Count, problems.Ordered(), rejected, (_, _) => Task.CompletedTask);
+        return new(accepted, rejected.Count, problems.Ordered(), rejected, (_, _) => Task.CompletedTask)
+        {
+            Crs = [.. systems.Decisions.Select(each => new ReceiptCrs(each.Count, each.Decision.Epsg, each.Decision.Claim, each.Decision.Told(each.Count).Message) { Part = each.Part })],
+        };
     }
 
     /// <summary>The usable features of an upload that was accepted, in their order.</summary>
@@ -60,7 +66,7 @@ internal static class FeatureUpload
 
     private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, byte[] content)
     {
-        var features = FeatureReader.Check(GeoJsonReader.Read(new MemoryStream(content, writable: false)), CoordinateRange.China);
+        var features = FeatureReader.Read(SourceFile.Of(target.Name, content), CoordinateRange.China, CrsClaim.OfPerson(target.Crs));
         return IsFootprints(target) ? Numbered(features) : features;
     }
 
@@ -84,7 +90,7 @@ internal static class FeatureUpload
             }
             else
             {
-                yield return Problem.Of("footprint.repeated", numbered.Record, "JCBH", numbered.Id, ("first", seen[numbered.Id]));
+                yield return Problem.Of("footprint.repeated", numbered.Record, "JCBH", numbered.Id, ("first", seen[numbered.Id])) with { Part = numbered.Part };
             }
         }
     }

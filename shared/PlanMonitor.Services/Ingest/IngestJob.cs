@@ -125,6 +125,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
             : await reader.ReadAsync(target, content, id, cancel);
         var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
+        receipt = receipt with { Crs = receipt.IsRejected ? null : read.Crs };
         var record = new UploadRecord(id, target, content.Sha256, KeptNames.Of(target, content.Sha256), time.GetUtcNow(), by, 0, Rejected(target, content, read), receipt) { UploadedAt = uploaded };
         // What was rejected before is read again: a plan, a register or a name may have come in meanwhile.
         if (known is not null && CanonicalJson.Write(known.Receipt with { File = receipt.File }) == CanonicalJson.Write(receipt.Cut()))

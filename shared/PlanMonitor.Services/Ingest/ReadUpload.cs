@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Receipts;
 
 namespace PlanMonitor.Services.Ingest;
 
@@ -12,6 +13,9 @@ namespace PlanMonitor.Services.Ingest;
 internal sealed record ReadUpload(
     int Accepted, int Rejected, IReadOnlyList<Problem> Problems, IReadOnlyList<Source> RejectedRows, Func<string, CancellationToken, Task> WriteAsync)
 {
+    /// <summary>Of a file of features: in which coordinate systems they are, and why; null for other files.</summary>
+    public IReadOnlyList<ReceiptCrs>? Crs { get; init; }
+
     /// <summary>An upload that is not taken, for one reason.</summary>
     public static ReadUpload Refused(Problem problem) => new(0, 0, [problem], [], (_, _) => Task.CompletedTask);
 

@@ -28,6 +28,10 @@ public enum ReceiptStatus
 /// <param name="Problems">What was wrong or remarkable, in order of lines.</param>
 public sealed record Receipt(string File, string Sha256, string Kind, ReceiptStatus Status, int Accepted, int Rejected, IReadOnlyList<ReceiptProblem> Problems)
 {
+    /// <summary>Of a file of features: in which coordinate systems they are and why; left out for other files, and where nothing was taken.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReceiptCrs>? Crs { get; init; }
+
     // Half of what a row holds: the rest of the upload's record needs room as well.
     private const int RoomForProblems = TableLimits.BodyBytes / 2;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs.Claims;
 
 namespace PlanMonitor.Spatial.Crs;
@@ -34,8 +35,15 @@ public sealed partial record CrsClaim
     {
         var words = new[] { ("坐标系=", system), ("几度分带=", width), ("带号=", zone) }
             .Where(pair => !string.IsNullOrWhiteSpace(pair.Item2)).Select(pair => pair.Item1 + pair.Item2!.Trim()).ToList();
-        return words.Count == 0 ? null : NameClaim.Of(string.Join(' ', words)) with { Text = Cut(string.Join(' ', words)) };
+        // The head names the zone whether or not its number stands before the eastings.
+        return words.Count == 0 ? null : NameClaim.Of(string.Join(' ', words)) with { Text = Cut(string.Join(' ', words)), Prefixed = null };
     }
+
+    /// <summary>What a person claims with <c>--crs</c>; null where nobody does.</summary>
+    public static CrsClaim? OfPerson(int? code) => code is { } given ? OfEpsg(given, string.Create(CultureInfo.InvariantCulture, $"--crs {given}")) : null;
+
+    /// <summary>The problem of a claim that is not taken, which refuses the file; null where it is taken, or there is none.</summary>
+    public static Problem? Refusal(CrsClaim? claim) => CrsRefusals.Of(claim);
 
     private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
 }

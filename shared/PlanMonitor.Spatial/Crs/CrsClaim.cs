@@ -57,6 +57,9 @@ public sealed partial record CrsClaim(CrsKind Kind, string Text, int? Width = nu
     /// <summary>Of <see cref="CrsKind.Refused"/>: which system; else null.</summary>
     public RefusedSystem? System { get; init; }
 
+    /// <summary>Whether it names CGCS2000 and nothing else (2000国家大地坐标系), so that figures may be degrees or metres.</summary>
+    public bool DatumOnly { get; init; }
+
     /// <summary>Of a Gauss-Krueger grid: whether it is one of WGS 84, which is taken as CGCS2000 as degrees are.</summary>
     public bool OnWgs84 { get; init; }
 }

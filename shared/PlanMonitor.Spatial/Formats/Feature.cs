@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
 
 namespace PlanMonitor.Spatial.Formats;
 
@@ -11,4 +12,11 @@ namespace PlanMonitor.Spatial.Formats;
 /// <param name="Remarks">What was put right in it.</param>
 /// <param name="Named">False where only its position in the file names it.</param>
 public sealed record Feature(
-    int Record, string Id, Geometry Geometry, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Problem> Remarks, bool Named = true);
+    int Record, string Id, Geometry Geometry, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Problem> Remarks, bool Named = true)
+{
+    /// <summary>In which coordinate system its points were read, and why.</summary>
+    public CrsDecision Crs { get; init; } = CrsDecision.Degrees;
+
+    /// <summary>The file inside an archive, or the table or sheet, that it stands in; null where the upload has only one.</summary>
+    public string? Part { get; init; }
+}

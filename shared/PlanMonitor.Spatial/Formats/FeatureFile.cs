@@ -1,5 +1,7 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats.Archive;
 using PlanMonitor.Spatial.Formats.GeoJson;
+using PlanMonitor.Spatial.Formats.Shapefile;
 using PlanMonitor.Spatial.Formats.Tables;
 using PlanMonitor.Spatial.Formats.TableShapes;
 using PlanMonitor.Spatial.Formats.Texts;
@@ -9,6 +11,8 @@ namespace PlanMonitor.Spatial.Formats;
 /// <summary>Reads features from a file of any format that is known here; the format is told by the content. A new format is added here.</summary>
 public static class FeatureFile
 {
+    private const int HeadBytes = 4_096;
+
     /// <summary>
     /// Gives features and problems in the order of the file, as <see cref="GeoJsonReader.Read"/> does: level Row stands for a feature that is refused, Remark for something
     /// about the file, File for the last thing given.
@@ -18,11 +22,27 @@ public static class FeatureFile
     /// <param name="attributes">Whether to keep attributes; ids are found among them either way.</param>
     public static IEnumerable<Outcome<RawFeature>> Read(SourceFile file, FormatLimits? limits = null, bool attributes = true)
     {
+        limits ??= FormatLimits.Default;
+        var head = Head(file);
+        return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
+            : WorkbookSniffer.IsWorkbook(file, head) ? With(TableShapeReader.Read, file, limits, attributes)
+            : ArchiveReader.Recognises(head) ? ArchiveReader.Read(file, limits, attributes)
+            : TextFeatures.Recognises(head) ? With(TextFeatures.Read, file, limits, attributes)
+            : With(GeoJsonReader.Read, file, limits, attributes);
+    }
+
+    private static byte[] Head(SourceFile file)
+    {
         using var stream = file.Open();
-        var items = WorkbookSniffer.IsWorkbook(stream) ? TableShapeReader.Read(stream, limits, attributes)
-            : TextFeatures.Recognises(stream) ? TextFeatures.Read(stream, limits ?? FormatLimits.Default, attributes)
-            : GeoJsonReader.Read(stream, limits ?? FormatLimits.Default, attributes);
-        foreach (var item in items)
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+    }
+
+    private static IEnumerable<Outcome<RawFeature>> With(
+        Func<Stream, FormatLimits, bool, IEnumerable<Outcome<RawFeature>>> read, SourceFile file, FormatLimits limits, bool attributes)
+    {
+        using var stream = file.Open();
+        foreach (var item in read(stream, limits, attributes))
         {
             yield return item;
         }

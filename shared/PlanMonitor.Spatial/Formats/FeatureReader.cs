@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Spatial.Formats;
@@ -9,20 +10,38 @@ public static class FeatureReader
     private const int ChunkFeatures = 512;
     private const int ChunkOrdinates = 500_000;
 
+    private static readonly IReadOnlyDictionary<string, Notation> Decimal = new Dictionary<string, Notation>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Gives the usable features and the problems of a file, as <see cref="Check"/> does. How the file writes angles is found first, which reads no further than it must.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="range">Where the coordinates may lie.</param>
+    /// <param name="asked">The coordinate system that a person claims for all of the file; null where nobody does.</param>
+    /// <param name="threads">How many threads check; the result does not depend on it.</param>
+    public static IEnumerable<Outcome<Feature>> Read(SourceFile file, CoordinateRange range, CrsClaim? asked = null, int threads = 2) =>
+        Check(FeatureFile.Read(file), range, threads, asked, range.Ambiguous ? Decimal : NotationSearch.Of(FeatureFile.Read(file, attributes: false)));
+
     /// <summary>
     /// Gives usable features and problems in the order of the file. Levels mean what they mean in the format's reader. In a range where
     /// longitude and latitude cannot always be told apart, a file of which only a part shows that they are swapped ends with a problem of level File.
+    /// What is remarkable about coordinate systems comes at the end, one remark per decision.
     /// </summary>
     /// <param name="source">What a format reader gives.</param>
     /// <param name="range">Where the coordinates may lie.</param>
     /// <param name="threads">How many threads check; the result does not depend on it.</param>
-    public static IEnumerable<Outcome<Feature>> Check(IEnumerable<Outcome<RawFeature>> source, CoordinateRange range, int threads = 2)
+    /// <param name="asked">The coordinate system that a person claims for all features; null where nobody does.</param>
+    /// <param name="notations">How the parts of the source write angles (<see cref="NotationSearch"/>); null for decimal degrees.</param>
+    public static IEnumerable<Outcome<Feature>> Check(
+        IEnumerable<Outcome<RawFeature>> source, CoordinateRange range, int threads = 2, CrsClaim? asked = null, IReadOnlyDictionary<string, Notation>? notations = null)
     {
+        var check = new FeatureCheck(range, asked, notations ?? Decimal);
+        var tally = new CrsTally();
         var (swapped, others) = (0, 0);
         foreach (var chunk in Chunks(source))
         {
             var results = new Outcome<Feature>[chunk.Count];
-            Parallel.For(0, chunk.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => results[i] = Check(chunk[i], range));
+            Parallel.For(0, chunk.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => results[i] = check.Of(chunk[i]));
             foreach (var result in results)
             {
                 // On the whole globe no coordinate is taken as CGCS2000: there the remark says nothing.
@@ -32,8 +51,8 @@ public static class FeatureReader
                 }
                 if (result.Ok)
                 {
-                    var isSwapped = result.Value.Remarks.Any(remark => remark.Code == "coordinates.swapped");
-                    (swapped, others) = isSwapped ? (swapped + 1, others) : (swapped, others + 1);
+                    tally.Add(result.Value);
+                    (swapped, others) = result.Value.Crs.Reading is { Form: CrsForm.Degrees, Swapped: true } ? (swapped + 1, others) : (swapped, others + 1);
                 }
                 yield return result;
                 if (result.Problem is { Level: ProblemLevel.File })
@@ -42,22 +61,19 @@ public static class FeatureReader
                 }
             }
         }
+        foreach (var remark in tally.Remarks().Concat(Doubts(notations ?? Decimal)))
+        {
+            yield return remark;
+        }
         if (range.Ambiguous && swapped > 0 && others > 0)
         {
             yield return Problem.Of("coordinates.order-mixed", arguments: ("swapped", swapped));
         }
     }
 
-    private static Outcome<Feature> Check(Outcome<RawFeature> item, CoordinateRange range)
-    {
-        if (!item.TryGet(out var raw, out var problem))
-        {
-            return problem;
-        }
-        return PolygonBuilder.Build(raw.Shape, range, raw.Record).TryGet(out var built, out var refusal)
-            ? new Feature(raw.Record, raw.Id, built.Geometry, raw.Attributes, built.Remarks, raw.Named)
-            : refusal;
-    }
+    private static IEnumerable<Problem> Doubts(IReadOnlyDictionary<string, Notation> notations) => notations
+        .Where(part => part.Value == Notation.Doubtful).OrderBy(part => part.Key, StringComparer.Ordinal)
+        .Select(part => Problem.Of("crs.dms-doubtful", column: "crs") with { Part = part.Key.Length == 0 ? null : part.Key });
 
     // Bounded by features and by vertices, so that memory stays small whatever the features are.
     private static IEnumerable<List<Outcome<RawFeature>>> Chunks(IEnumerable<Outcome<RawFeature>> source)

@@ -11,4 +11,13 @@ public sealed record FormatLimits(int FeatureBytes = 64 << 20, int FeatureVertic
 
     /// <summary>The limits of the product.</summary>
     public static FormatLimits Default { get; } = new();
+
+    /// <summary>Most entries of an archive.</summary>
+    public int ArchiveEntries { get; init; } = 2_000;
+
+    /// <summary>Most bytes that an archive may have unpacked, all entries that are read together.</summary>
+    public long InflatedBytes { get; init; } = 512L << 20;
+
+    /// <summary>How many times its packed size an entry of an archive may have; looked at from the first megabyte on, since small files pack well.</summary>
+    public int InflateRatio { get; init; } = 200;
 }

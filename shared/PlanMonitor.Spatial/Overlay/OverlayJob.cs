@@ -26,9 +26,9 @@ public sealed class OverlayJob
     private OverlayReport Run()
     {
         var report = new OverlayReport(0, 0, 0, 0, default, _notes, null);
-        if (_request.Crs is not (4490 or 4326))
+        if (Crs.CrsClaim.Refusal(_request.Asked) is { } refusal)
         {
-            return report with { Rejected = new(_request.Footprints.Name, null, Problem.Of("crs.unsupported", value: $"EPSG:{_request.Crs}")) };
+            return report with { Rejected = new(_request.Footprints.Name, null, refusal) };
         }
         var layers = new List<LayerIndex>();
         foreach (var file in _request.Layers)
@@ -86,7 +86,7 @@ public sealed class OverlayJob
     {
         using var stream = file.Open();
         var (taken, refused) = (0, 0);
-        foreach (var item in FeatureReader.Check(GeoJsonReader.Read(stream, attributes: false), CoordinateRange.Globe, _request.Threads))
+        foreach (var item in FeatureReader.Check(GeoJsonReader.Read(stream, attributes: false), CoordinateRange.Globe, _request.Threads, _request.Asked))
         {
             _cancel.ThrowIfCancellationRequested();
             if (item.TryGet(out var feature, out var problem))

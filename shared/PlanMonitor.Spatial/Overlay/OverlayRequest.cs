@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
 
 namespace PlanMonitor.Spatial.Overlay;
 
@@ -12,7 +13,7 @@ public sealed record OverlayFile(string Name, Func<Stream> Open);
 /// <param name="Layers">The layers, GeoJSON; rows come in this order.</param>
 /// <param name="Output">Takes the CSV. Where a file is rejected what was written is void.</param>
 /// <param name="LeastAreaM2">Least shared area of a row, m².</param>
-/// <param name="Crs">EPSG code that the caller claims for all files: 4490 or 4326.</param>
+/// <param name="Crs">EPSG code that the caller claims for all files; null where it claims none.</param>
 /// <param name="Threads">Threads to use; the output does not depend on it.</param>
 /// <param name="Progress">Called from the calling thread as work goes on.</param>
 public sealed record OverlayRequest(
@@ -20,9 +21,13 @@ public sealed record OverlayRequest(
     IReadOnlyList<OverlayFile> Layers,
     TextWriter Output,
     double LeastAreaM2 = 1,
-    int Crs = 4490,
+    int? Crs = null,
     int Threads = 2,
-    Action<OverlayProgress>? Progress = null);
+    Action<OverlayProgress>? Progress = null)
+{
+    /// <summary>What the caller claims; null where it claims nothing.</summary>
+    internal CrsClaim? Asked => CrsClaim.OfPerson(Crs);
+}
 
 /// <summary>How far the job is.</summary>
 /// <param name="File">Name of the file being worked on.</param>

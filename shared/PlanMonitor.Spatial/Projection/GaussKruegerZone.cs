@@ -13,6 +13,9 @@ public readonly record struct GaussKruegerZone(int Number)
     /// <summary>Degrees of longitude of the central meridian (中央子午线).</summary>
     public double CentralMeridian => Number >= 25 ? Number * 3 : (Number * 6) - 3;
 
+    /// <summary>Degrees of longitude that the zone spans: 3 or 6.</summary>
+    public int Width => Number >= 25 ? 3 : 6;
+
     /// <summary>The EPSG code of the grid with zone-prefixed eastings.</summary>
     public int Epsg => Number >= 25 ? 4488 + Number : 4478 + Number;
 

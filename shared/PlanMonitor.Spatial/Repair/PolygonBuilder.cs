@@ -1,37 +1,34 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
 
 namespace PlanMonitor.Spatial.Repair;
 
 /// <summary>Makes valid polygons in degrees of what a file says, whatever its format.</summary>
-public static class PolygonBuilder
+internal static class PolygonBuilder
 {
     private const int FewestPoints = 3;
 
     /// <summary>A valid polygon or multipolygon with an area and the remarks on what was put right, or the problem that refuses the feature.</summary>
-    /// <param name="shape">What the file says; x and y are expected to be longitude and latitude in degrees.</param>
-    /// <param name="range">Where the coordinates may lie.</param>
+    /// <param name="shape">What the file says.</param>
+    /// <param name="reading">How its points become degrees.</param>
     /// <param name="record">Number of the record, for messages.</param>
-    public static Outcome<BuiltGeometry> Build(RawPolygons shape, CoordinateRange range, int record)
+    /// <param name="limit">How much a repair may change.</param>
+    public static Outcome<BuiltGeometry> Build(RawPolygons shape, CrsReading reading, int record, RepairLimit limit)
     {
         var remarks = new List<Problem>();
-        if (CoordinateCheck.Of(shape, range, record) is { } problem)
+        if (reading is { Form: CrsForm.Degrees, Swapped: true })
         {
-            if (problem.Level != ProblemLevel.Remark)
-            {
-                return problem;
-            }
-            remarks.Add(problem);
-            shape = CoordinateCheck.Swap(shape);
+            remarks.Add(Problem.Of("coordinates.swapped", record, "coordinates"));
         }
 
         var (polygons, open) = (new List<Polygon>(), new List<Problem>());
         Problem? dropped = null;
         for (var part = 0; part < shape.Parts.Count; part++)
         {
-            if (Part(shape, part, record, remarks, open, ref dropped) is { } polygon)
+            if (Part(shape, reading, part, record, remarks, open, ref dropped) is { } polygon)
             {
                 polygons.Add(polygon);
             }
@@ -51,7 +48,7 @@ public static class PolygonBuilder
         {
             return PolygonRepair.Refused("geometry.ring-open-and-invalid", record, error);
         }
-        if (!PolygonRepair.Fix(geometry, error, record).TryGet(out var repaired, out var refusal))
+        if (!PolygonRepair.Fix(geometry, error, record, limit).TryGet(out var repaired, out var refusal))
         {
             return refusal;
         }
@@ -60,7 +57,7 @@ public static class PolygonBuilder
     }
 
     // A ring without area is left out with a remark; a shell takes its holes with it.
-    private static Polygon? Part(RawPolygons shape, int part, int record, List<Problem> remarks, List<Problem> open, ref Problem? dropped)
+    private static Polygon? Part(RawPolygons shape, CrsReading reading, int part, int record, List<Problem> remarks, List<Problem> open, ref Problem? dropped)
     {
         LinearRing? shell = null;
         var holes = new List<LinearRing>();
@@ -77,7 +74,7 @@ public static class PolygonBuilder
                 }
                 continue;
             }
-            var ring = Ring(ordinates, out var closed);
+            var ring = Ring(ordinates, reading, out var closed);
             if (closed)
             {
                 open.Add(Problem.Of("geometry.ring-not-closed", record, shape.Place(part, i)));
@@ -110,13 +107,14 @@ public static class PolygonBuilder
         return count;
     }
 
-    private static LinearRing Ring(double[] ordinates, out bool closed)
+    private static LinearRing Ring(double[] ordinates, CrsReading reading, out bool closed)
     {
         closed = ordinates[0] != ordinates[^2] || ordinates[1] != ordinates[^1];
         var points = new Coordinate[(ordinates.Length / 2) + (closed ? 1 : 0)];
         for (var i = 0; i < ordinates.Length / 2; i++)
         {
-            points[i] = new(ordinates[2 * i], ordinates[(2 * i) + 1]);
+            var (longitude, latitude) = reading.ToDegrees(ordinates[2 * i], ordinates[(2 * i) + 1]);
+            points[i] = new(longitude, latitude);
         }
         if (closed)
         {
@@ -127,4 +125,4 @@ public static class PolygonBuilder
 }
 
 /// <summary>A valid polygon or multipolygon, and what was put right in it.</summary>
-public sealed record BuiltGeometry(Geometry Geometry, IReadOnlyList<Problem> Remarks);
+internal sealed record BuiltGeometry(Geometry Geometry, IReadOnlyList<Problem> Remarks);

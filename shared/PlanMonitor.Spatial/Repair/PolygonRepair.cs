@@ -5,6 +5,7 @@ using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Valid;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Crs;
 
 namespace PlanMonitor.Spatial.Repair;
 
@@ -15,7 +16,7 @@ internal static class PolygonRepair
     public const int MostCrossings = 10_000;
 
     /// <summary>A valid geometry with one remark that says what was wrong and how the area changed, or the problem that refuses the feature.</summary>
-    public static Outcome<BuiltGeometry> Fix(Geometry geometry, TopologyValidationError error, int record)
+    public static Outcome<BuiltGeometry> Fix(Geometry geometry, TopologyValidationError error, int record, RepairLimit limit)
     {
         if (CrossingCounter.Exceeds(geometry, MostCrossings))
         {
@@ -33,18 +34,18 @@ internal static class PolygonRepair
         {
             return Refused("geometry.beyond-repair", record, error);
         }
-        return new BuiltGeometry(repaired,
-        [
-            Problem.Of(code, record, "geometry", null,
-                ("place", Place(error)), ("before", Written(GeodesicArea.Of(geometry))), ("after", Written(after))),
-        ]);
+        var before = GeodesicArea.Of(geometry);
+        // Which ring is the shell is plain to see, however the signs of the areas come out.
+        return code == "geometry.ring-order" || limit.Allows(before, after)
+            ? new BuiltGeometry(repaired, [Problem.Of(code, record, "geometry", null, ("place", Place(error)), ("before", Written(before)), ("after", Written(after)))])
+            : Problem.Of("geometry.repair-too-large", record, "geometry", null, ("place", Place(error)), ("before", Written(before)), ("after", Written(after)));
     }
 
     /// <summary>A problem with the place of the fault.</summary>
     public static Problem Refused(string code, int record, TopologyValidationError error) =>
         Problem.Of(code, record, "geometry", null, ("place", Place(error)));
 
-    private static string Place(TopologyValidationError error) => CoordinateCheck.Written(error.Coordinate.X, error.Coordinate.Y);
+    private static string Place(TopologyValidationError error) => CrsRefusals.Written(error.Coordinate.X, error.Coordinate.Y);
 
     private static string Written(double area) => area.ToString("F1", CultureInfo.InvariantCulture);
 

@@ -126,8 +126,10 @@ public sealed class OverlayJobTests
     [Theory]
     [InlineData(4490, null)]
     [InlineData(4326, null)]
-    [InlineData(4528, "crs.unsupported")]
-    public void Only_degrees_of_CGCS2000_and_WGS_84_are_taken(int crs, string? code)
+    [InlineData(4528, "feature.mostly-refused")]
+    [InlineData(4610, "crs.xian80")]
+    [InlineData(32651, "crs.unsupported")]
+    public void What_a_person_says_of_the_system_has_to_fit(int crs, string? code)
     {
         var (_, report) = Run(Shapes.GeoJson([Shapes.Box("P", 123, 41, 123.002, 41.001)]), new() { ["redline"] = Layer }, request => request with { Crs = crs });
 

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Repair;
 using Xunit;
@@ -17,9 +18,9 @@ public sealed class PolygonBuilderTests
             "第 7 个要素在 coordinates[0][2] 处的坐标不是有限数。", "Feature 7 has a coordinate at coordinates[0][2] that is not a finite number.", "coordinates[0][2]", "123.01, NaN" },
         { Square.Replace("123.01 41.01", "Infinity 41.01"), "coordinates.not-finite",
             "第 7 个要素在 coordinates[0][2] 处的坐标不是有限数。", "Feature 7 has a coordinate at coordinates[0][2] that is not a finite number.", "coordinates[0][2]", "Infinity, 41.01" },
-        { "41500000 4540000, 41500100 4540000, 41500000 4540100, 41500000 4540000", "coordinates.metres",
-            "第 7 个要素的坐标以米为单位（coordinates[0][0] 处为 41500000, 4540000），但没有说明坐标系。",
-            "The coordinates of feature 7 are in metres (41500000, 4540000 at coordinates[0][0]) and no coordinate system is named.", "coordinates[0][0]", "41500000, 4540000" },
+        { "500000 4540000, 500100 4540000, 500000 4540100, 500000 4540000", "coordinates.metres",
+            "第 7 个要素的坐标以米为单位（coordinates[0][0] 处为 500000, 4540000），但没有说明坐标系。",
+            "The coordinates of feature 7 are in metres (500000, 4540000 at coordinates[0][0]) and no coordinate system is named.", "coordinates[0][0]", "500000, 4540000" },
         { "123 41, 123.01 41, 123 61, 123 41", "coordinates.out-of-range",
             "第 7 个要素在 coordinates[0][2] 处的坐标（123, 61）超出范围：经度 73 至 136，纬度 3 至 54。",
             "Feature 7 has a point at coordinates[0][2] (123, 61) out of range: longitude 73 to 136, latitude 3 to 54.", "coordinates[0][2]", "123, 61" },
@@ -79,7 +80,7 @@ public sealed class PolygonBuilderTests
     [MemberData(nameof(Refusals))]
     public void Is_refused(string shape, string code, string zh, string en, string? column, string? value)
     {
-        var problem = PolygonBuilder.Build(Shape(shape), CoordinateRange.China, 7).Problem!;
+        var problem = Build(Shape(shape), CoordinateRange.China, 7, RepairLimit.None).Problem!;
 
         Assert.Equal((code, ProblemLevel.Row, 7, column, value), (problem.Code, problem.Level, problem.Line, problem.Column, problem.Value));
         Assert.Equal((zh, en), (problem.Message.Zh, problem.Message.En));
@@ -89,7 +90,7 @@ public sealed class PolygonBuilderTests
     [MemberData(nameof(Remarks))]
     public void Is_put_right_with_a_remark(string shape, string code, string zh, string en, string expected)
     {
-        var built = PolygonBuilder.Build(Shape(shape), CoordinateRange.China, 7).Value;
+        var built = Build(Shape(shape), CoordinateRange.China, 7, RepairLimit.None).Value;
 
         var remark = Assert.Single(built.Remarks);
         Assert.Equal((code, ProblemLevel.Remark, 7), (remark.Code, remark.Level, remark.Line));
@@ -126,7 +127,7 @@ public sealed class PolygonBuilderTests
     [InlineData("123 41, 123 41, 123 41.01, 123.01 41.01, 123.01 41.01, 123.01 41, 123 41")]
     public void Is_taken_as_it_is(string shape)
     {
-        var built = PolygonBuilder.Build(Shape(shape), CoordinateRange.China, 7).Value;
+        var built = Build(Shape(shape), CoordinateRange.China, 7, RepairLimit.None).Value;
 
         Assert.Empty(built.Remarks);
         Assert.True(GeodesicArea.Of(built.Geometry) > 0);
@@ -143,14 +144,55 @@ public sealed class PolygonBuilderTests
     [InlineData("500000 4540000, 500100 4540000, 500000 4540100, 500000 4540000", "coordinates.metres")]
     public void On_the_globe_only_a_latitude_beyond_90_is_evidence(string shape, string? code)
     {
-        var outcome = PolygonBuilder.Build(Shape(shape), CoordinateRange.Globe, 1);
+        var outcome = Build(Shape(shape), CoordinateRange.Globe, 1, RepairLimit.None);
 
         Assert.Equal(code, outcome.TryGet(out var built, out var problem) ? built.Remarks.SingleOrDefault()?.Code : problem.Code);
     }
 
     [Fact]
     public void No_parts_are_an_empty_geometry() =>
-        Assert.Equal("geometry.empty", PolygonBuilder.Build(new([], true), CoordinateRange.China, 7).Problem!.Code);
+        Assert.Equal("geometry.empty", Build(new([], true), CoordinateRange.China, 7, RepairLimit.Upload).Problem!.Code);
+
+    // What changes no more than 1%, or 1 m², is a slip of the hand; what changes more may have been drawn otherwise.
+    [Theory]
+    [InlineData("123 41, 123.01 41.01, 123.01 41, 123 41.01, 123 41", "0.0", "467142.2")]
+    [InlineData($"{Square} / 123.02 41, 123.03 41, 123.03 41.01, 123.02 41", "467106.8", "1401461.8")]
+    [InlineData($"{Square} | 123.001 41.001, 123.009 41.001, 123.009 41.009, 123.001 41.001", "1233273.4", "934284.3")]
+    [InlineData($"{Square} / 123.001 41.001, 123.009 41.001, 123.009 41.009, 123.001 41.001 / 123.001 41.001, 123.009 41.001, 123.009 41.009, 123.001 41.001", "336306.2", "635295.2")]
+    public void A_repair_that_changes_too_much_is_refused_in_an_upload(string shape, string before, string after)
+    {
+        var problem = Build(Shape(shape), CoordinateRange.China, 7, RepairLimit.Upload).Problem!;
+
+        Assert.Equal(("geometry.repair-too-large", ProblemLevel.Row, 7), (problem.Code, problem.Level, problem.Line));
+        Assert.Contains($"修复会使面积由 {before} 平方米变为 {after} 平方米，改动太大，无法确定原意。", problem.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains($"repairing it would take its area from {before} to {after} m², which is too much to be sure what was meant.", problem.Message.En, StringComparison.Ordinal);
+        Assert.Equal("请在制图软件中改正图形后再上传。", problem.Action.Zh);
+    }
+
+    [Theory]
+    // A spike, a point where a ring touches itself, a shell that is not the first ring.
+    [InlineData("123 41, 123.01 41, 123.01 41.01, 123.01 41.02, 123.01 41.01, 123 41.01, 123 41", "geometry.ring-touches-itself")]
+    [InlineData("123 41, 123.005 41.005, 123.01 41, 123.01 41.01, 123.005 41.005, 123 41.01, 123 41", "geometry.ring-touches-itself")]
+    [InlineData($"123.001 41.001, 123.009 41.001, 123.009 41.009, 123.001 41.001 / {Square}", "geometry.ring-order")]
+    // A loop of 3 cm.
+    [InlineData("123 41, 123.01 41, 123.01 41.01, 123.005 41.01, 123.005 41.0100003, 123.0053 41.0100003, 123.0053 41.0099997, 123 41.0099997, 123 41", "geometry.self-crossing")]
+    public void A_repair_that_changes_little_is_made_in_an_upload(string shape, string code) =>
+        Assert.Equal([code], Build(Shape(shape), CoordinateRange.China, 7, RepairLimit.Upload).Value.Remarks.Select(remark => remark.Code));
+
+    [Theory]
+    [InlineData(100, 101, true)]
+    [InlineData(100, 101.1, false)]
+    [InlineData(1000, 990.1, true)]
+    [InlineData(1000, 989, false)]
+    [InlineData(0, 0.9, true)]
+    public void Small_is_one_percent_or_one_square_metre(double before, double after, bool allowed) => Assert.Equal(allowed, RepairLimit.Upload.Allows(before, after));
+
+    private static Outcome<BuiltGeometry> Build(RawPolygons shape, CoordinateRange range, int record, RepairLimit limit)
+    {
+        var raw = new RawFeature(record, "", shape, new Dictionary<string, string>());
+        return new CrsDecider(range, null, new Dictionary<string, Notation>()).Of(raw).TryGet(out var decision, out var problem)
+            ? PolygonBuilder.Build(shape, decision.Reading, record, limit) : problem;
+    }
 
     private static RawPolygons Shape(string text)
     {

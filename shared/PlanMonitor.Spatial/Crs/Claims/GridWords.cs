@@ -24,7 +24,7 @@ internal sealed partial record GridWords(int? Width, int? Zone, double? Meridian
                 _ => null,
             };
             return Meridian is null ? zone
-                : !double.IsInteger(Meridian.Value) || Meridian % 3 != 0 || Meridian is < 75 or > 135 || (Zone is not null && zone != Meridian) ? null
+                : !double.IsInteger(Meridian.Value) || Meridian % (Width ?? 3) != (Width is 6 ? 3 : 0) || Meridian is < 75 or > 135 || (Zone is not null && zone != Meridian) ? null
                 : (int)Meridian;
         }
     }
@@ -32,8 +32,8 @@ internal sealed partial record GridWords(int? Width, int? Zone, double? Meridian
     /// <summary>The width that the words give, or that the zone has.</summary>
     public int? Degrees => Width ?? (Zone is >= 25 and <= 45 ? 3 : Zone is >= 13 and <= 23 ? 6 : null);
 
-    /// <summary>Whether the words themselves say two things: a zone and a meridian of another, a zone that no grid of that width has.</summary>
-    public bool Contradictory => Central is null && Zone is not null;
+    /// <summary>Whether the words themselves say two things: a zone and a meridian of another, a zone or a meridian that no grid of that width has.</summary>
+    public bool Contradictory => Central is null && (Zone is not null || Meridian is not null);
 
     /// <summary>Whether they give a meridian that is none of the national grids.</summary>
     public bool OwnMeridian => Meridian is { } meridian && Zone is null && (!double.IsInteger(meridian) || meridian % 3 != 0);

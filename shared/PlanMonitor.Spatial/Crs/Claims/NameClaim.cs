@@ -30,7 +30,8 @@ internal static partial class NameClaim
             return !text.HasAny("UTM") && !national && OnlyGrid(text) && grid.Any ? Grid(grid) : new(CrsKind.Unknown, "");
         }
         return grid.Any || SystemWords.IsGaussKrueger(text) ? Grid(grid) with { OnWgs84 = world }
-            : new(national ? CrsKind.Cgcs2000 : CrsKind.Wgs84, "");
+            : national ? new(CrsKind.Cgcs2000, "") { DatumOnly = true }
+            : new(CrsKind.Wgs84, "");
     }
 
     /// <summary>The claim of a code or of figures where words stand beside it: where they name another grid nobody can say which is meant.</summary>

@@ -42,7 +42,7 @@ internal static class WktClaim
             return Unknown;
         }
         return method.HasAny("MERCATORAUXILIARYSPHERE", "PSEUDOMERCATOR") || (method.Compact == "MERCATOR1SP" && SystemWords.IsWebMercator(name)) ? Mercator(conversion, datum)
-            : method.Compact is "GAUSSKRUGER" or "GAUSSKRUEGER" or "TRANSVERSEMERCATOR" ? NameClaim.Against(Grid(conversion, datum), Words(root, name))
+            : method.Compact is "GAUSSKRUGER" or "GAUSSKRUEGER" or "TRANSVERSEMERCATOR" ? Against(Grid(conversion, datum), Words(root, name))
             : Unknown;
     }
 
@@ -71,6 +71,10 @@ internal static class WktClaim
             : new GridWords(null, (int)zone, meridian) is { Central: { } central, Degrees: var width } ? grid with { Width = width, Meridian = central, Prefixed = true }
             : grid;
     }
+
+    // Without a zone the name tells of how many degrees the grid is.
+    private static CrsClaim Against(CrsClaim grid, GridWords words) =>
+        NameClaim.Against(grid, words) is { Meridian: not null, Width: null } agreed ? agreed with { Width = words.Width } : NameClaim.Against(grid, words);
 
     // What name and code say beside the figures.
     private static GridWords Words(WktNode root, ClaimText name)

@@ -9,13 +9,18 @@ internal static class RingNesting
     /// <summary>Groups closed rings into polygons, in time near linear in their vertices.</summary>
     /// <param name="rings">Rings of x and y in turn, the first point repeated at the end or not.</param>
     /// <returns>Polygons in the order of their shells; in each the shell first, then its holes in their order.</returns>
-    public static IReadOnlyList<IReadOnlyList<double[]>> Of(IReadOnlyList<double[]> rings)
+    public static IReadOnlyList<IReadOnlyList<double[]>> Of(IReadOnlyList<double[]> rings) => Of(rings, out _);
+
+    /// <summary>Groups closed rings into polygons, and tells for each in how many others it lies.</summary>
+    public static IReadOnlyList<IReadOnlyList<double[]>> Of(IReadOnlyList<double[]> rings, out int[] depths)
     {
+        depths = new int[rings.Count];
         if (rings.Count <= 1)
         {
             return rings.Count == 0 ? [] : [rings];
         }
-        var (parents, depths) = Tree(rings);
+        var parents = Parents(rings);
+        depths = DepthsOf(parents);
         var polygons = new List<double[]>?[rings.Count];
         var order = new List<List<double[]>>();
         for (var ring = 0; ring < rings.Count; ring++)
@@ -35,19 +40,15 @@ internal static class RingNesting
         return order;
     }
 
-    /// <summary>For each ring in how many others it lies.</summary>
-    public static int[] Depths(IReadOnlyList<double[]> rings) => Tree(rings).Depths;
-
     /// <summary>Whether a ring at this depth is the outline of ground.</summary>
     public static bool IsShell(int depth) => depth % 2 == 0;
 
-    private static (int[] Parents, int[] Depths) Tree(IReadOnlyList<double[]> rings)
+    private static int[] Parents(IReadOnlyList<double[]> rings)
     {
         var boxes = rings.Select(RingBox.Of).ToArray();
         // Where a figure is no number nothing can be said of places; the checks refuse such a feature.
-        var parents = Array.Exists(boxes, box => !box.Finite) ? [.. rings.Select(_ => -1)]
+        return Array.Exists(boxes, box => !box.Finite) ? [.. rings.Select(_ => -1)]
             : RingSearch.Parents(rings, boxes) ?? RingSweep.Parents(rings, boxes);
-        return (parents, DepthsOf(parents));
     }
 
     // Chains may be as long as there are rings: no recursion.

@@ -1,42 +1,30 @@
-using System.IO.Compression;
+using PlanMonitor.Spatial.Formats.Archive;
 
 namespace PlanMonitor.Spatial.Formats.Tables;
 
 /// <summary>Tells workbooks (XLSX) from other archives.</summary>
 public static class WorkbookSniffer
 {
-    private const int HeadBytes = 8_192;
-
-    /// <summary>Whether a file is a workbook, old or behind a password included, so that its reader says what to do; the stream is left at its beginning.</summary>
-    public static bool IsWorkbook(Stream stream)
+    /// <summary>Whether a file is a workbook, old or behind a password included, so that its reader says what to do.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="head">Its first bytes.</param>
+    public static bool IsWorkbook(SourceFile file, ReadOnlySpan<byte> head) => FileSniffer.Look(head) switch
     {
-        var head = new byte[HeadBytes];
-        var length = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return FileSniffer.Look(head.AsSpan(0, length)) switch
-        {
-            FileKind.OldExcel or FileKind.EncryptedWorkbook => true,
-            FileKind.Zip => HasWorkbook(stream),
-            _ => false,
-        };
-    }
+        FileKind.OldExcel or FileKind.EncryptedWorkbook => true,
+        FileKind.Zip => HasWorkbook(file),
+        _ => false,
+    };
 
-    private static bool HasWorkbook(Stream stream)
+    private static bool HasWorkbook(SourceFile file)
     {
-        try
-        {
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            return archive.GetEntry("xl/workbook.xml") is not null;
-        }
-#pragma warning disable CA1031 // The reader of zip throws many kinds of exceptions on broken input, and no list of them is promised.
-        catch (Exception)
-#pragma warning restore CA1031
+        using var stream = file.Open();
+        if (!ArchiveDirectory.Open(stream, FormatLimits.Default).TryGet(out var archive, out _))
         {
             return false;
         }
-        finally
+        using (archive)
         {
-            stream.Position = 0;
+            return archive.GetEntry("xl/workbook.xml") is not null;
         }
     }
 }

@@ -10,7 +10,6 @@ namespace PlanMonitor.Spatial.Formats.Texts;
 /// <summary>Texts that are neither JSON nor markup: boundary points, registration coordinates, comma-separated tables.</summary>
 internal static partial class TextFeatures
 {
-    private const int HeadBytes = 4_096;
     private const int HeadLines = 50;
 
     private enum TextKind
@@ -20,13 +19,9 @@ internal static partial class TextFeatures
         Table,
     }
 
-    /// <summary>Whether a file is such a text; the stream is left at its beginning.</summary>
-    public static bool Recognises(Stream stream)
+    /// <summary>Whether a file that begins with these bytes is such a text.</summary>
+    public static bool Recognises(ReadOnlySpan<byte> bytes)
     {
-        var head = new byte[HeadBytes];
-        var length = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
-        stream.Position = 0;
-        ReadOnlySpan<byte> bytes = head.AsSpan(0, length);
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             return true;

@@ -116,8 +116,8 @@ public sealed class GeoJsonProblemTests
         """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":" """.TrimEnd() + name + "\"}},\"features\":[]}";
 
     private static (string Zh, string En) Refused(string name) => (
-        $"文件声明的坐标系是“{name}”，这里只接受 2000 国家大地坐标系经纬度（EPSG:4490）和 WGS 84 经纬度。",
-        $"The file claims the coordinate system '{name}'; only CGCS2000 degrees (EPSG:4490) and WGS 84 degrees are taken here.");
+        $"声明的坐标系是“{name}”，这里只接受 2000 国家大地坐标系（经纬度、3 度带和 6 度带）、WGS 84 经纬度和 Web 墨卡托。",
+        $"The coordinate system is said to be '{name}'; only CGCS2000 (degrees, 3-degree and 6-degree zones), WGS 84 degrees and Web Mercator are taken here.");
 
     private static (string Zh, string En) Taken(string name) => (
         $"文件声明的坐标系是“{name}”，按 2000 国家大地坐标系处理，两者相差可达 1 米左右。",
