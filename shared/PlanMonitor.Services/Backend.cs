@@ -44,7 +44,7 @@ public sealed class Backend
         Queries = new(Ledger, Findings, Shelf);
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
-        Intake = new(Ingest, CheckQueue, Chunks);
+        Intake = new(Ingest, CheckQueue, Chunks, ports.Queues, new(ports.Blobs, Ledger, Ingest, time));
         Reception = new(ports.Blobs, Ledger, Ingest, time);
         Uploads = new(ports.Queues, Intake, by);
         QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];

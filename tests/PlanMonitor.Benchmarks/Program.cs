@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlanMonitor.Benchmarks;
+using PlanMonitor.Benchmarks.Formats;
 using PlanMonitor.Core.Plans;
 
 // benchmarks SIZE... [--runs N] [--work DIR] [--out FILE]: fills folders, measures in child processes, prints and writes the figures.
@@ -8,6 +9,12 @@ if (args is ["job" or "rules", var folder, var id])
 {
     var plan = PlanLibrary.BuiltIn.Newest(id)!;
     Console.WriteLine(JsonSerializer.Serialize(args[0] == "job" ? await Child.JobAsync(folder, plan) : await Child.RulesAsync(folder, plan)));
+    return 0;
+}
+// benchmarks shapefile FOLDER: how fast shapefiles are parsed; samples are written to the folder.
+if (args is ["shapefile", var samples])
+{
+    ShapefileBenchmark.Run(samples, Console.Out);
     return 0;
 }
 if (Request.Parse(args) is not { } request)

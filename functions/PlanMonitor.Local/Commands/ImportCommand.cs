@@ -36,18 +36,18 @@ internal static class ImportCommand
                 TemplateFile.Write(arguments.GetRequiredValue(kind), form, arguments.GetValue(files) is { Length: > 0 }, output);
                 return ExitCode.Done;
             }
-            var paths = arguments.GetRequiredValue(files);
+            var inputs = ImportFile.Of(arguments.GetRequiredValue(kind), arguments.GetRequiredValue(files));
             var place = new ImportPlace(arguments.GetRequiredValue(kind), arguments.GetValue(plan), arguments.GetValue(year), arguments.GetValue(layer), arguments.GetValue(crs));
             place.Check();
-            foreach (var path in paths)
+            foreach (var input in inputs)
             {
-                ImportPlace.CheckName(InputFile.Existing(path));
+                ImportPlace.CheckName(input);
             }
             await using var work = await Workspace.OpenAsync(arguments, "import", cancel);
             var receipts = new List<Receipt>();
-            foreach (var path in paths)
+            foreach (var input in inputs)
             {
-                receipts.Add(await TakeAsync(work, await place.OfAsync(path, work.Plans, cancel), path, arguments.GetValue(CommonOptions.By)!, cancel));
+                receipts.Add(await TakeAsync(work, await place.OfAsync(input, work.Plans, cancel), input, arguments.GetValue(CommonOptions.By)!, cancel));
             }
             if (output.Json)
             {
@@ -66,9 +66,9 @@ internal static class ImportCommand
     private static Task<UploadRecord?> TakeAsync(Workspace work, string blob, string by, CancellationToken cancel) =>
         work.Folder is null ? work.Backend.Intake.TakeAsync(blob, by, cancel) : work.Ingest.RunAsync(blob, by, null, cancel);
 
-    private static async Task<Receipt> TakeAsync(Workspace work, UploadTarget target, string path, string by, CancellationToken cancel)
+    private static async Task<Receipt> TakeAsync(Workspace work, UploadTarget target, ImportFile input, string by, CancellationToken cancel)
     {
-        await using var content = File.OpenRead(path);
+        await using var content = input.Open();
         // What still waits under the same name goes first: nothing is overwritten unread.
         while (!(await work.Ports.Blobs.WriteAsync(IngestJob.Inbox, target.BlobName, content, BlobCondition.Absent, cancel)).Done)
         {
@@ -80,6 +80,6 @@ internal static class ImportCommand
         var record = await TakeAsync(work, target.BlobName, by, cancel);
         // Another process may have taken the file in, or put the next one into its place.
         return (record?.Sha256 == sha256 ? record : await work.Ingest.FindAsync(target, sha256, cancel))?.Receipt
-            ?? throw new IOException($"{path} was removed from the inbox by something else; run the import again.");
+            ?? throw new IOException($"{input.Path} was removed from the inbox by something else; run the import again.");
     }
 }

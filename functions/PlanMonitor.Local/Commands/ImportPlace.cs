@@ -26,22 +26,22 @@ internal sealed record ImportPlace(string Kind, string? Plan, int? Year, string?
     }
 
     /// <summary>The place of a file in the inbox. A plan file names its plan itself; one that does not comes back with a receipt that says why.</summary>
-    public async Task<UploadTarget> OfAsync(string path, PlanLibrary plans, CancellationToken cancel)
+    public async Task<UploadTarget> OfAsync(ImportFile file, PlanLibrary plans, CancellationToken cancel)
     {
-        var plan = Kind == PlanKind ? PlanReader.BuiltIn.Read(await File.ReadAllTextAsync(path, cancel)).Plan?.Id ?? "-" : PlansAtHand.Find(plans, Plan!).Id;
-        return new(Kind, plan, Year, Layer, Path.GetFileName(path)) { Crs = Crs };
+        var plan = Kind == PlanKind ? PlanReader.BuiltIn.Read(await File.ReadAllTextAsync(file.Path, cancel)).Plan?.Id ?? "-" : PlansAtHand.Find(plans, Plan!).Id;
+        return new(Kind, plan, Year, Layer, file.Name) { Crs = Crs };
     }
 
     /// <summary>Refuses a file whose name the inbox cannot hold.</summary>
-    public static void CheckName(string path)
+    public static void CheckName(ImportFile file)
     {
         try
         {
-            BlobRules.CheckNewName(Path.GetFileName(path));
+            BlobRules.CheckNewName(file.Name);
         }
         catch (ArgumentException fault)
         {
-            throw new UsageException($"The name of {path} cannot be kept; rename the file: at most {BlobRules.SegmentBytes} bytes, no '\\' and no control characters.", fault);
+            throw new UsageException($"The name of {file.Path} cannot be kept; rename the file: at most {BlobRules.SegmentBytes} bytes, no '\\' and no control characters.", fault);
         }
     }
 

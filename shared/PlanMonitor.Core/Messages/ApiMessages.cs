@@ -41,6 +41,8 @@ public static partial class MessageCatalogue
             "请从本服务自己的页面或客户端程序发送。", "Send it from this service's own page, or from a program."),
         WholeFile("upload.name", "文件名“{value}”无法保存。", "The file name '{value}' cannot be kept.",
             "请改名：UTF-8 编码不超过 {limit} 字节，不含“/”“\\”和控制字符，图层名同样如此。", "Rename it: at most {limit} bytes as UTF-8, no '/', no '\\', no control characters; the same holds for the name of a layer."),
+        WholeFile("upload.shapefile-part", "“{value}”只是 shapefile 的一部分。", "'{value}' is only a part of a shapefile.",
+            "请把 .shp、.dbf、.prj、.cpg 打成一个 zip 后上传。", "Pack .shp, .dbf, .prj and .cpg into one zip and upload that."),
         WholeFile("upload.too-large", "上传内容超过上限 {limit} 字节。", "The upload is larger than {limit} bytes.",
             "请拆分后分别上传。", "Split it and upload the parts."),
         WholeFile("upload.incomplete", "上传内容不完整：声明 {announced} 字节，实际收到 {count} 字节。", "The upload is incomplete: {announced} bytes were announced, {count} came.",

@@ -2,7 +2,7 @@ namespace PlanMonitor.Core.Messages;
 
 public static partial class MessageCatalogue
 {
-    private static MessageEntry[] ShapefileMessages => [.. ShapeMessages, .. DbfMessages];
+    private static MessageEntry[] ShapefileMessages => [.. ShapeMessages, .. DbfMessages, .. ShapefileWriteMessages];
 
     private static MessageEntry[] ShapeMessages =>
     [
@@ -67,5 +67,21 @@ public static partial class MessageCatalogue
         Remark("dbf.encoding-unknown",
             ".cpg 文件写的编码“{value}”不认识，属性表按 {found} 读取。", "The encoding '{value}' of the .cpg is not known; the attribute table was read as {found}.",
             "请核对中文属性，并改正 .cpg 文件。", "Check Chinese attributes, and correct the .cpg."),
+    ];
+
+    private static MessageEntry[] ShapefileWriteMessages =>
+    [
+        WholeFile("shapefile.write-too-large",
+            "结果超过 2 GB，shapefile 装不下。", "The result has more than 2 GB, more than a shapefile can hold.",
+            "请改用 GeoJSON，或按县区分开输出。", "Write GeoJSON, or write county by county."),
+        WholeFile("shapefile.write-columns",
+            "属性表需要 1 至 {limit} 列，这里有 {count} 列。", "The attribute table needs 1 to {limit} columns; these are {count}.",
+            "请减少列数，或改用 GeoJSON。", "Leave columns out, or write GeoJSON."),
+        Remark("shapefile.write-cut",
+            "{count} 个属性值超过 shapefile 的上限（文字 {limit} 字节），文字已截短，数字未写入。", "{count} attribute values are longer than a shapefile can hold ({limit} bytes of text): texts were cut, numbers left out.",
+            "需要完整内容时请改用 GeoJSON。", "Write GeoJSON where they are needed whole."),
+        Remark("shapefile.write-lost",
+            "{count} 个属性值含有 GBK 没有的字，已写成“?”。", "{count} attribute values have characters that GBK lacks; they were written as '?'.",
+            "需要这些字时请改用 GeoJSON。", "Write GeoJSON where these characters are needed."),
     ];
 }

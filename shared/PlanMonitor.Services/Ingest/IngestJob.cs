@@ -25,6 +25,9 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     public async Task<IReadOnlyList<BlobInfo>> WaitingAsync(CancellationToken cancel) =>
         [.. (await blobs.ListAsync(Inbox, "", cancel).ToListAsync(cancel)).OrderBy(blob => Rank(blob.Name)).ThenBy(blob => blob.Name, StringComparer.Ordinal)];
 
+    /// <summary>The ledger that an upload belongs into.</summary>
+    internal string LedgerOf(UploadTarget target) => reader.HasLedger(target) ? target.Plan : NoPlan;
+
     /// <summary>What is wrong with the place of an upload, as far as that can be said without its content; null where nothing is.</summary>
     public Problem? Misplaced(UploadTarget target) => reader.Misplaced(target);
 
@@ -96,8 +99,6 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
 
     // A name that does not follow the rule says nothing but itself.
     private static UploadTarget TargetOf(string blobName) => UploadTarget.Parse(blobName) ?? new("-", NoPlan, null, null, blobName);
-
-    private string LedgerOf(UploadTarget target) => reader.HasLedger(target) ? target.Plan : NoPlan;
 
     private static UploadRecord Again(UploadRecord known, string name) => known with
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Ingest.Shapefiles;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 
@@ -62,6 +63,7 @@ public sealed class Reception(IBlobs blobs, PlanLedger ledger, IngestJob ingest,
     private Problem? Refusal(UploadTarget target, long? length, long limit) =>
         !BlobRules.IsNewName(target.BlobName) || target.Name.Contains('/', StringComparison.Ordinal)
             ? Problem.Of("upload.name", value: target.Name, arguments: [("limit", BlobRules.SegmentBytes)])
+            : LooseSet.IsPart(target.BlobName) ? Problem.Of("upload.shapefile-part", value: target.Name)
             : length > limit ? Problem.Of("upload.too-large", arguments: [("limit", limit)])
             : ingest.Misplaced(target);
 

@@ -14,5 +14,8 @@ public sealed class UploadQueue(IQueues queues, Intake intake, string by)
     public QueueJob Job => new(Name, TimeSpan.FromMinutes(10), (blob, cancel) => intake.TakeAsync(blob, by, cancel));
 
     /// <summary>Asks for a blob to be taken in.</summary>
-    public Task SendAsync(string blob, CancellationToken cancel) => queues.SendAsync(Name, blob, TimeSpan.Zero, cancel);
+    public Task SendAsync(string blob, CancellationToken cancel) => SendAsync(queues, blob, TimeSpan.Zero, cancel);
+
+    /// <summary>Asks for a blob to be taken in after a while.</summary>
+    internal static Task SendAsync(IQueues queues, string blob, TimeSpan delay, CancellationToken cancel) => queues.SendAsync(Name, blob, delay, cancel);
 }

@@ -19,6 +19,17 @@ public sealed record SourceFile(string Name, Func<Stream> Open)
     /// <summary>A file of a folder, with the files beside it.</summary>
     public static SourceFile At(string path) => new(Path.GetFileName(path), () => File.OpenRead(path))
     {
-        Sibling = ending => FileBeside.Find(path, ending) is { } beside ? At(beside) : null,
+        Sibling = ending => Beside(path, ending) is { } beside ? At(beside) : null,
     };
+
+    private static string? Beside(string path, string ending)
+    {
+        var wanted = Path.GetFileNameWithoutExtension(path) + ending;
+        return Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!)
+            .Where(other => string.Equals(Path.GetFileName(other), wanted, StringComparison.OrdinalIgnoreCase))
+            // The same case first.
+            .OrderBy(other => Path.GetFileName(other) == wanted ? 0 : 1)
+            .ThenBy(other => other, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
 }

@@ -13,7 +13,8 @@ internal sealed record ShapeHeader(long Bytes)
     /// <summary>The number every shapefile begins with.</summary>
     public const int Magic = 9994;
 
-    private const int Version = 1000;
+    /// <summary>The version of the format.</summary>
+    public const int Version = 1000;
 
     /// <summary>Whether bytes are the head of a shapefile, of one with a wrong number in front as well.</summary>
     public static bool Recognises(ReadOnlySpan<byte> head) =>

@@ -52,7 +52,8 @@ public sealed class ShapefileProblemTests
     public void Every_message_about_shapefiles_stands_here_or_with_archives()
     {
         var said = Words().Select(row => Assert.Single(Shp.Read(File(row.Data.Item1), new FormatLimits(FeatureVertices: row.Data.Item1 == "points of one feature" ? 4 : 1000)), item => !item.Ok).Problem!.Code);
-        Assert.Equal(["shapefile.no-shp"], MessageCatalogue.All.Select(entry => entry.Code).Where(code => code.Split('.')[0] is "shapefile" or "dbf").Except(said));
+        // Those of the writer stand with it.
+        Assert.Equal(["shapefile.no-shp"], MessageCatalogue.All.Select(entry => entry.Code).Where(code => code.Split('.')[0] is "shapefile" or "dbf" && !code.Contains("write-", StringComparison.Ordinal)).Except(said));
     }
 
     private static SourceFile File(string what) => what switch
