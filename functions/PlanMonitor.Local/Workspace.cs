@@ -20,7 +20,7 @@ internal sealed class Workspace : IAsyncDisposable
 {
     private readonly OpenStorage _storage;
 
-    private Workspace(OpenStorage storage, TimeProvider time, string by) => (_storage, Backend) = (storage, new(storage.Ports, time, by, new() { LoopbackAllowed = storage.Folder is not null }));
+    private Workspace(OpenStorage storage, TimeProvider time, string by) => (_storage, Backend) = (storage, new(storage.Ports, time, by, new() { LoopbackAllowed = storage.Folder is not null }, attributes: AttributeFile.Read(storage.Folder)));
 
     /// <summary>What messages call the storage: the full path of the data folder, or the URI of the account.</summary>
     public string Place => _storage.Place;

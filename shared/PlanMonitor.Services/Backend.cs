@@ -13,6 +13,7 @@ using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Schedules;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Services.Trials;
+using PlanMonitor.Spatial.Formats.Attributes;
 
 namespace PlanMonitor.Services;
 
@@ -25,17 +26,19 @@ public sealed class Backend
     /// <param name="by">Who acts where no person does; written into the audit trail.</param>
     /// <param name="deliveries">What the host decides about deliveries; public receivers over https where null.</param>
     /// <param name="rules">The rules of the checks; all of the catalogue where null.</param>
-    public Backend(Ports ports, TimeProvider time, string by, DeliveryOptions? deliveries = null, IReadOnlyList<IRule>? rules = null)
+    /// <param name="attributes">Under which names files of features keep their attributes; those built in where null.</param>
+    public Backend(Ports ports, TimeProvider time, string by, DeliveryOptions? deliveries = null, IReadOnlyList<IRule>? rules = null, AttributeNames? attributes = null)
     {
         (Ports, Time) = (ports, time);
         Ledger = new(ports.Tables, time);
         Shelf = new(ports.Tables, ports.Blobs, Ledger);
         Findings = new(ports.Tables);
-        var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var names = attributes ?? AttributeNames.BuiltIn;
+        var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn, names);
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);
-        var footprints = new FootprintJob(ports.Blobs, facts);
-        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var footprints = new FootprintJob(ports.Blobs, facts, names);
+        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs, names), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var operators = new OperatorAlerts(Ledger, time, by);
         Deliveries = new(ports, Ledger, time, by, operators.ToldOf(deliveries ?? new()));
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump, rules ?? RuleCatalogue.All);

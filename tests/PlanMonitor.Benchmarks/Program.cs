@@ -4,6 +4,7 @@ using PlanMonitor.Benchmarks.Formats;
 using PlanMonitor.Core.Plans;
 
 // benchmarks SIZE... [--runs N] [--work DIR] [--out FILE]: fills folders, measures in child processes, prints and writes the figures.
+// benchmarks formats FILE...: how fast files of features are read.
 // benchmarks job|rules FOLDER PLAN: the child; one line of JSON on stdout.
 if (args is ["job" or "rules", var folder, var id])
 {
@@ -15,6 +16,11 @@ if (args is ["job" or "rules", var folder, var id])
 if (args is ["shapefile", var samples])
 {
     ShapefileBenchmark.Run(samples, Console.Out);
+    return 0;
+}
+if (args is ["formats", .. var files] && files.Length > 0)
+{
+    ReadRuns.Run(files);
     return 0;
 }
 if (Request.Parse(args) is not { } request)

@@ -22,6 +22,7 @@ public sealed class SpatialActionTests
     [InlineData("json.not-geojson", "请用制图软件导出为 GeoJSON 后再上传。", "Export the data as GeoJSON from a mapping program and upload it.")]
     [InlineData("feature.too-large", SplitZh, "Split or simplify the feature and upload the file again.")]
     [InlineData("crs.unsupported", "请转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传。", "Convert the data to CGCS2000 degrees (EPSG:4490) and upload it again.")]
+    [InlineData("crs.after-features", "请把 crs 写在 features 之前，或转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传。", "Write crs before features, or convert the data to CGCS2000 degrees (EPSG:4490), and upload it again.")]
     [InlineData("crs.wgs84-taken", "如需厘米级精度，请先转换为 EPSG:4490。", "Where centimetres matter, convert the data to EPSG:4490 first.")]
     [InlineData("feature.mostly-refused", "请按所列问题改正后重新上传整个文件。", "Correct what is listed and upload the whole file again.")]
     [InlineData("feature.not-a-feature", "请检查导出设置，每个记录都应是 Feature。", "Check the export: every record should be a Feature.")]

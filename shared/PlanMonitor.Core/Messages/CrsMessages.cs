@@ -5,7 +5,7 @@ public static partial class MessageCatalogue
     private const string ConvertZh = "请由具有转换参数的测绘部门转换到 2000 国家大地坐标系后再上传；系统不带转换参数，不会猜测。";
     private const string ConvertEn = "Have it converted to CGCS2000 by the surveying authority that holds the parameters; none are shipped here and nothing is guessed.";
 
-    private static MessageEntry[] CrsMessages => [.. CrsDecisions, .. CrsFeatureProblems, .. CrsFileProblems];
+    private static MessageEntry[] CrsMessages => [.. CrsDecisions, .. CrsFeatureProblems, .. StatedMessages, .. CrsFileProblems];
 
     // What a receipt says of the decision; those in the first group are no remarks and only stand under "crs".
     private static MessageEntry[] CrsDecisions =>
@@ -80,6 +80,14 @@ public static partial class MessageCatalogue
             "第 {line} 个要素的坐标与指明的坐标系“{claim}”不符（{column} 处为 {value}）。",
             "The coordinates of feature {line} do not fit the system '{claim}' that was asked for ({value} at {column}).",
             "请改正 --crs；坐标是度或东坐标带有带号的文件不需要 --crs。", "Correct --crs; a file in degrees, or with the zone number before its eastings, needs none."),
+    ];
+
+    private static MessageEntry[] StatedMessages =>
+    [
+        Remark("feature.declared-area",
+            "第 {line} 个要素申报面积 {value} 平方米，按图形测得 {measured} 平方米，相差 {difference} 平方米。",
+            "Feature {line} states an area of {value} m²; its boundary has {measured} m², which differs by {difference} m².",
+            "请核对界址点、坐标系和面积单位（MJ 为平方米，界址点文件为公顷）。", "Check the points, the coordinate system and the unit of the area (MJ is m², files of boundary points state hectares)."),
     ];
 
     private static MessageEntry[] CrsFileProblems =>

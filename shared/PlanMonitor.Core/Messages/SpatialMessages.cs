@@ -2,7 +2,7 @@ namespace PlanMonitor.Core.Messages;
 
 public static partial class MessageCatalogue
 {
-    private static MessageEntry[] SpatialMessages => [.. GeoJsonMessages, .. CoordinateMessages, .. GeometryMessages];
+    private static MessageEntry[] SpatialMessages => [.. GeoJsonMessages, .. CoordinateMessages, .. GeometryMessages, .. GeoPackageMessages, .. KmlMessages];
 
     private static MessageEntry[] GeoJsonMessages =>
     [
@@ -25,6 +25,9 @@ public static partial class MessageCatalogue
         WholeFile("feature.too-large",
             "第 {line} 个要素超过 {limit} MB。", "Feature {line} is larger than {limit} MB.",
             "请把该要素拆分或抽稀后再上传。", "Split or simplify the feature and upload the file again."),
+        WholeFile("crs.after-features",
+            "文件在所有要素之后才声明坐标系“{value}”，读到时要素已经处理。", "The file claims the coordinate system '{value}' only after its features, which were read by then.",
+            "请把 crs 写在 features 之前，或转换为 2000 国家大地坐标系经纬度（EPSG:4490）后再上传。", "Write crs before features, or convert the data to CGCS2000 degrees (EPSG:4490), and upload it again."),
         Remark("crs.wgs84-taken",
             "文件声明的坐标系是“{value}”，按 2000 国家大地坐标系处理，两者相差可达 1 米左右。",
             "The file claims the coordinate system '{value}'; it is taken as CGCS2000, from which it may differ by about a metre.",
@@ -88,6 +91,9 @@ public static partial class MessageCatalogue
             "第 {line} 个要素在 {column} 处的环不足 3 个不同的点，没有面积，已舍去。",
             "The ring at {column} of feature {line} has fewer than 3 different points and no area; it was left out.",
             "请核对该要素是否缺点。", "Check whether the feature lacks points."),
+        Remark("geometry.part-left-out",
+            "第 {line} 个要素中除面以外还有“{value}”，它没有面积，已舍去。", "Feature {line} holds a '{value}' beside its polygons; it has no area and was left out.",
+            "无需处理；如该部分应为面，请改正后重新上传。", "Nothing to do; where it should be a polygon, correct it and upload the file again."),
         Remark("geometry.ring-not-closed",
             "第 {line} 个要素在 {column} 处的环没有闭合，已闭合。", "The ring at {column} of feature {line} was not closed and has been closed.",
             "请在导出时让首尾点相同。", "Let the last point of a ring repeat the first."),

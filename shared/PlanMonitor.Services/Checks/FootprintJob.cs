@@ -7,12 +7,13 @@ using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Measures the footprints of a year against the register's boundaries and the newest upload of each layer.</summary>
-public sealed class FootprintJob(IBlobs blobs, FactStore facts)
+public sealed class FootprintJob(IBlobs blobs, FactStore facts, AttributeNames attributes)
 {
     /// <summary>Features above which an upload is measured in slices of as many.</summary>
     public const int Slice = 500;
@@ -45,7 +46,7 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts)
         await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
         var bytes = new byte[content.Info.Length];
         await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes);
+        return FeatureUpload.Usable(upload.Target, bytes, attributes);
     }
 
     /// <summary>What footprints are measured against.</summary>
@@ -61,12 +62,12 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts)
     }
 
     /// <summary>Measures one footprint.</summary>
-    internal static Site Measure(Feature feature, UploadRecord upload, Ground ground) => new(
-        feature.Id, feature.Attributes.GetValueOrDefault("XZQDM"), ground.Rights.Features.Count > 0, FootprintAnalysis.Facts(feature, ground.Rights, ground.Layers),
+    internal Site Measure(Feature feature, UploadRecord upload, Ground ground) => new(
+        feature.Id, attributes.Find(feature.Attributes, AttributeNames.County)?.Text, ground.Rights.Features.Count > 0, FootprintAnalysis.Facts(feature, ground.Rights, ground.Layers),
         new(upload.Target.Name, upload.Sha256, feature.Record))
     {
-        From = FootprintDates.From(feature),
-        To = FootprintDates.To(feature),
+        From = FootprintDates.From(feature, attributes),
+        To = FootprintDates.To(feature, attributes),
     };
 
     // A boundary was checked when the register was taken in; here it is only read. A right to explore allows no mining.

@@ -12,12 +12,13 @@ using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial;
 using PlanMonitor.Spatial.Areas;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Measures where the rights of a register lie: against the newest upload of each layer and against each other.</summary>
-public sealed class RightPlaceJob(IBlobs blobs)
+public sealed class RightPlaceJob(IBlobs blobs, AttributeNames attributes)
 {
     // The checks of several years read one register: what was measured last for a plan is kept.
     private readonly ConcurrentDictionary<string, (string Key, IReadOnlyList<RightPlace> Places)> _last = new(StringComparer.Ordinal);
@@ -89,6 +90,6 @@ public sealed class RightPlaceJob(IBlobs blobs)
         await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
         var bytes = new byte[content.Info.Length];
         await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes);
+        return FeatureUpload.Usable(upload.Target, bytes, attributes);
     }
 }

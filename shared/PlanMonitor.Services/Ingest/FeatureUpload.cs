@@ -6,6 +6,7 @@ using PlanMonitor.Services.Ingest.Tabular;
 using PlanMonitor.Services.Receipts;
 using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Services.Ingest;
@@ -19,20 +20,20 @@ internal static class FeatureUpload
     private const int NumberLength = 12;
 
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
-    public static ReadUpload Read(UploadTarget target, HashedContent content)
+    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names)
     {
         var problems = new ProblemList();
         var rejected = new List<Source>();
         var systems = new CrsTally();
         var (accepted, unnamed, whole) = (0, 0, false);
-        foreach (var item in Features(target, content.Bytes))
+        foreach (var item in Features(target, content.Bytes, names))
         {
             if (item.TryGet(out var feature, out var problem))
             {
                 accepted++;
                 systems.Add(feature);
                 unnamed += feature.Named ? 0 : 1;
-                problems.AddRange(IsFootprints(target) ? feature.Remarks.Concat(FootprintDates.Remarks(feature)) : feature.Remarks);
+                problems.AddRange(IsFootprints(target) ? feature.Remarks.Concat(FootprintDates.Remarks(feature, names)) : feature.Remarks);
                 continue;
             }
             problems.Add(problem);
@@ -62,11 +63,11 @@ internal static class FeatureUpload
     }
 
     /// <summary>The usable features of an upload that was accepted, in their order.</summary>
-    public static IReadOnlyList<Feature> Usable(UploadTarget target, byte[] content) => [.. Features(target, content).Where(item => item.Ok).Select(item => item.Value)];
+    public static IReadOnlyList<Feature> Usable(UploadTarget target, byte[] content, AttributeNames names) => [.. Features(target, content, names).Where(item => item.Ok).Select(item => item.Value)];
 
-    private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, byte[] content)
+    private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, byte[] content, AttributeNames names)
     {
-        var features = FeatureReader.Read(SourceFile.Of(target.Name, content), CoordinateRange.China, CrsClaim.OfPerson(target.Crs));
+        var features = FeatureReader.Read(SourceFile.Of(target.Name, content), CoordinateRange.China, CrsClaim.OfPerson(target.Crs), names);
         return IsFootprints(target) ? Numbered(features) : features;
     }
 

@@ -1,43 +1,29 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Services.Ingest.Tabular;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.Attributes;
 
 namespace PlanMonitor.Services.Ingest;
 
 /// <summary>The days of the two images that a footprint was found between (前时相, 后时相), by the attributes of the national patch lists and their other names.</summary>
 internal static class FootprintDates
 {
-    private static readonly string[] Before = ["QSX", "QSXSJ", "前时相", "前时相时间", "from", "date_from", "before"];
-    private static readonly string[] After = ["HSX", "HSXSJ", "后时相", "后时相时间", "to", "date_to", "after"];
-
     /// <summary>The day of the earlier image, or null.</summary>
-    public static DateOnly? From(Feature footprint) => Parsed(Find(footprint, Before), end: false);
+    public static DateOnly? From(Feature footprint, AttributeNames names) => Parsed(names.Find(footprint.Attributes, AttributeNames.Before), end: false);
 
     /// <summary>The day of the later image, or null.</summary>
-    public static DateOnly? To(Feature footprint) => Parsed(Find(footprint, After), end: true);
+    public static DateOnly? To(Feature footprint, AttributeNames names) => Parsed(names.Find(footprint.Attributes, AttributeNames.After), end: true);
 
     /// <summary>A remark for each date that cannot be read.</summary>
-    public static IEnumerable<Problem> Remarks(Feature footprint)
+    public static IEnumerable<Problem> Remarks(Feature footprint, AttributeNames names)
     {
-        foreach (var (found, end) in new[] { (Find(footprint, Before), false), (Find(footprint, After), true) })
+        foreach (var (found, end) in new[] { (names.Find(footprint.Attributes, AttributeNames.Before), false), (names.Find(footprint.Attributes, AttributeNames.After), true) })
         {
             if (found is not null && Parsed(found, end) is null)
             {
-                yield return Problem.Of("footprint.not-a-date", footprint.Record, found.Value.Name, found.Value.Text);
+                yield return Problem.Of("footprint.not-a-date", footprint.Record, found.Value.Name, found.Value.Text) with { Part = footprint.Part };
             }
         }
-    }
-
-    private static (string Name, string Text)? Find(Feature footprint, string[] names)
-    {
-        foreach (var (name, text) in footprint.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            if (names.Contains(name, StringComparer.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(text))
-            {
-                return (name, text);
-            }
-        }
-        return null;
     }
 
     // A month stands for its first day before and its last day after: the change may have come in any of its days.

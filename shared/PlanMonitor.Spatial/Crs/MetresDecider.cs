@@ -18,8 +18,7 @@ internal readonly ref struct MetresDecider(RawFeature raw, CrsFigures figures, C
     // An easting without a zone has six digits; the northings of China's land seven, and of its southern seas six.
     private const double LeastEasting = 100_000, MostEasting = 900_000, LeastNorthing = 1_000_000, MostNorthing = 10_000_000;
 
-    // 3-degree grids reach 200 km from their meridian, 6-degree grids 330 km.
-    private const double HalfWay = 500_000, NarrowReach = 200_000, WideReach = 330_000;
+    private const double HalfWay = 500_000;
 
     /// <summary>The decision, or the problem that refuses the feature.</summary>
     public Outcome<CrsDecision> Decide()
@@ -77,7 +76,7 @@ internal readonly ref struct MetresDecider(RawFeature raw, CrsFigures figures, C
             return asked ? Contradicted() : CrsRefusals.At("crs.prefix-missing", raw, ("claim", claim.Text), ("meridian", meridian), ("epsg", new GaussKruegerGrid(meridian, null, claim.Width ?? 3).Epsg));
         }
         var eastings = swapped ? figures.Second : figures.First;
-        var reach = claim.Width == 3 ? NarrowReach : WideReach;
+        var reach = GaussKruegerZone.ReachOf(claim.Width ?? 6);
         return Math.Max(HalfWay - eastings.Least, eastings.Most - HalfWay) > reach
             ? Contradicted()
             : new CrsDecision(new(CrsForm.GaussKrueger, swapped, new(meridian, null, claim.Width ?? 3)), "crs.meridian", claim.Text, claim.OnWgs84);

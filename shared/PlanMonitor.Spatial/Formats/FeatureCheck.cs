@@ -1,11 +1,12 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Spatial.Formats;
 
 /// <summary>Makes a usable feature of what a format reader gives, or says why it is none; every problem names the part of the file.</summary>
-internal sealed class FeatureCheck(CoordinateRange range, CrsClaim? asked, IReadOnlyDictionary<string, Notation> notations)
+internal sealed class FeatureCheck(CoordinateRange range, CrsClaim? asked, IReadOnlyDictionary<string, Notation> notations, AttributeNames names)
 {
     private readonly CrsDecider _decider = new(range, asked, notations);
 
@@ -27,8 +28,11 @@ internal sealed class FeatureCheck(CoordinateRange range, CrsClaim? asked, IRead
         {
             return refusal with { Part = raw.Part };
         }
-        var remarks = built.Remarks;
-        return new Feature(raw.Record, raw.Id, built.Geometry, raw.Attributes, raw.Part is null ? remarks : [.. remarks.Select(remark => remark with { Part = raw.Part })], raw.Named)
+        IReadOnlyList<Problem> remarks = DeclaredArea.Remark(raw, built.Geometry, names) is { } differs ? [.. built.Remarks, differs] : built.Remarks;
+        // What the formats themselves know of names was found by their readers.
+        var named = raw.Named ? null : names.Find(raw.Attributes, AttributeNames.Number)?.Text;
+        return new Feature(
+            raw.Record, named ?? raw.Id, built.Geometry, PatchType.Normalised(raw.Attributes, names), raw.Part is null ? remarks : [.. remarks.Select(remark => remark with { Part = raw.Part })], raw.Named || named is not null)
         {
             Crs = decision,
             Part = raw.Part,

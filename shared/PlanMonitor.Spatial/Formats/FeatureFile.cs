@@ -1,6 +1,8 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Formats.Archive;
 using PlanMonitor.Spatial.Formats.GeoJson;
+using PlanMonitor.Spatial.Formats.GeoPackage;
+using PlanMonitor.Spatial.Formats.Kml;
 using PlanMonitor.Spatial.Formats.Shapefile;
 using PlanMonitor.Spatial.Formats.Tables;
 using PlanMonitor.Spatial.Formats.TableShapes;
@@ -11,6 +13,7 @@ namespace PlanMonitor.Spatial.Formats;
 /// <summary>Reads features from a file of any format that is known here; the format is told by the content. A new format is added here.</summary>
 public static class FeatureFile
 {
+    // Formats are told by their first bytes; a text may begin with blanks.
     private const int HeadBytes = 4_096;
 
     /// <summary>
@@ -27,6 +30,8 @@ public static class FeatureFile
         return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
             : WorkbookSniffer.IsWorkbook(file, head) ? With(TableShapeReader.Read, file, limits, attributes)
             : ArchiveReader.Recognises(head) ? ArchiveReader.Read(file, limits, attributes)
+            : GeoPackageReader.Recognises(head) ? With(GeoPackageReader.Read, file, limits, attributes)
+            : KmlReader.Recognises(head) ? With(KmlReader.Read, file, limits, attributes)
             : TextFeatures.Recognises(head) ? With(TextFeatures.Read, file, limits, attributes)
             : With(GeoJsonReader.Read, file, limits, attributes);
     }

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Spatial.Formats;
@@ -18,9 +19,10 @@ public static class FeatureReader
     /// <param name="file">The file.</param>
     /// <param name="range">Where the coordinates may lie.</param>
     /// <param name="asked">The coordinate system that a person claims for all of the file; null where nobody does.</param>
+    /// <param name="names">Under which names attributes stand; null for those built in.</param>
     /// <param name="threads">How many threads check; the result does not depend on it.</param>
-    public static IEnumerable<Outcome<Feature>> Read(SourceFile file, CoordinateRange range, CrsClaim? asked = null, int threads = 2) =>
-        Check(FeatureFile.Read(file), range, threads, asked, range.Ambiguous ? Decimal : NotationSearch.Of(FeatureFile.Read(file, attributes: false)));
+    public static IEnumerable<Outcome<Feature>> Read(SourceFile file, CoordinateRange range, CrsClaim? asked = null, AttributeNames? names = null, int threads = 2) =>
+        Check(FeatureFile.Read(file), range, threads, asked, range.Ambiguous ? Decimal : NotationSearch.Of(FeatureFile.Read(file, attributes: false)), names);
 
     /// <summary>
     /// Gives usable features and problems in the order of the file. Levels mean what they mean in the format's reader. In a range where
@@ -32,10 +34,11 @@ public static class FeatureReader
     /// <param name="threads">How many threads check; the result does not depend on it.</param>
     /// <param name="asked">The coordinate system that a person claims for all features; null where nobody does.</param>
     /// <param name="notations">How the parts of the source write angles (<see cref="NotationSearch"/>); null for decimal degrees.</param>
+    /// <param name="names">Under which names attributes stand; null for those built in.</param>
     public static IEnumerable<Outcome<Feature>> Check(
-        IEnumerable<Outcome<RawFeature>> source, CoordinateRange range, int threads = 2, CrsClaim? asked = null, IReadOnlyDictionary<string, Notation>? notations = null)
+        IEnumerable<Outcome<RawFeature>> source, CoordinateRange range, int threads = 2, CrsClaim? asked = null, IReadOnlyDictionary<string, Notation>? notations = null, AttributeNames? names = null)
     {
-        var check = new FeatureCheck(range, asked, notations ?? Decimal);
+        var check = new FeatureCheck(range, asked, notations ?? Decimal, names ?? AttributeNames.BuiltIn);
         var tally = new CrsTally();
         var (swapped, others) = (0, 0);
         foreach (var chunk in Chunks(source))

@@ -4,7 +4,7 @@ namespace PlanMonitor.Spatial.Formats;
 /// <param name="FeatureBytes">Largest feature in bytes of its file; at least 16.</param>
 /// <param name="FeatureVertices">Most vertices of one feature.</param>
 /// <param name="BufferBytes">Bytes read at a time; at least 16. The buffer grows only for a feature that does not fit.</param>
-public sealed record FormatLimits(int FeatureBytes = 64 << 20, int FeatureVertices = 1_000_000, int BufferBytes = 256 << 10)
+public sealed record FormatLimits(int FeatureBytes = 64 << 20, int FeatureVertices = 1_000_000, int BufferBytes = 1 << 20)
 {
     /// <summary>Levels of JSON nesting.</summary>
     public const int Depth = 64;

@@ -19,8 +19,9 @@ public readonly record struct GaussKruegerZone(int Number)
     /// <summary>The EPSG code of the grid with zone-prefixed eastings.</summary>
     public int Epsg => Number >= 25 ? 4488 + Number : 4478 + Number;
 
-    /// <summary>The farthest that an easting may lie from the central meridian, in metres: the zone and some of its neighbours.</summary>
-    public double Reach => Number >= 25 ? 200_000 : 330_000;
+    /// <summary>The farthest that an easting may lie from the central meridian of a zone, in metres: the zone and half a degree of its neighbours, where they are widest in the south.</summary>
+    /// <param name="width">Degrees of longitude that the zone spans: 3 or 6.</param>
+    public static double ReachOf(int width) => width == 3 ? 230_000 : 400_000;
 
     /// <summary>The zone of an easting with its number in front, or null where the number is none or the easting lies far outside the zone.</summary>
     public static GaussKruegerZone? OfEasting(double easting)
@@ -30,7 +31,7 @@ public readonly record struct GaussKruegerZone(int Number)
             return null;
         }
         var zone = new GaussKruegerZone((int)(easting / PerZone));
-        return zone.Number is (>= 13 and <= 23) or (>= 25 and <= 45) && Math.Abs(zone.FromMeridian(easting)) <= zone.Reach ? zone : null;
+        return zone.Number is (>= 13 and <= 23) or (>= 25 and <= 45) && Math.Abs(zone.FromMeridian(easting)) <= ReachOf(zone.Width) ? zone : null;
     }
 
     /// <summary>The place in degrees (CGCS2000) of a northing and a zone-prefixed easting in metres.</summary>

@@ -44,7 +44,7 @@ public sealed class FeatureReaderTests
     {
         var json = """{"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:4326"}},"features":[{"type":"Feature","geometry":RIGHT}]}""".Replace("RIGHT", Right);
 
-        Assert.Equal(["crs.wgs84-taken", ""], Read(json, CoordinateRange.China).Select(item => item.Problem?.Code ?? ""));
+        Assert.Equal(["", "crs.wgs84-taken"], Read(json, CoordinateRange.China).Select(item => item.Problem?.Code ?? ""));
         Assert.Equal([""], Read(json, CoordinateRange.Globe).Select(item => item.Problem?.Code ?? ""));
     }
 

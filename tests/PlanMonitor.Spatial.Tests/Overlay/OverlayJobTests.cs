@@ -91,7 +91,7 @@ public sealed class OverlayJobTests
     [Theory]
     [InlineData("{", "json.broken")]
     [InlineData("""{"type":"FeatureCollection","features":[1,2,3]}""", "feature.mostly-refused")]
-    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4528"}},"features":[]}""", "crs.unsupported")]
+    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32651"}},"features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[123,41],[123.01,41],[123,41.01],[123,41]]]}}]}""", "crs.unsupported")]
     public void A_bad_file_is_rejected_whole(string bad, string code)
     {
         var good = Shapes.GeoJson([Shapes.Box("P", 123, 41, 123.002, 41.001)]);

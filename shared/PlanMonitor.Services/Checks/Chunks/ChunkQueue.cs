@@ -79,7 +79,7 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
             var features = await _features.GetAsync(upload.Id, () => footprints.UsableAsync(upload, cancel));
             var ground = await _ground.GetAsync($"{of.Plan}/{of.State}", async () => await footprints.GroundAsync(uploads, await inputs.RightsAsync(of.Plan, uploads, cancel), cancel));
             await facts.WriteAsync(of, slice,
-                [.. features.Skip(slice.From).Take(slice.Count).AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => FootprintJob.Measure(feature, upload, ground))], cancel);
+                [.. features.Skip(slice.From).Take(slice.Count).AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => footprints.Measure(feature, upload, ground))], cancel);
         }
         var stored = (await facts.SlicesAsync(of, cancel)).ToHashSet();
         return Slice.Of(upload.Receipt.Accepted, FootprintJob.Slice).All(stored.Contains);

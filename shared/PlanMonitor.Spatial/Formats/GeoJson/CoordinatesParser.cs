@@ -10,7 +10,9 @@ internal sealed class CoordinatesParser(FormatLimits limits)
     private readonly List<double> _ring = [];
     private List<IReadOnlyList<double[]>> _parts = [];
     private List<double[]> _rings = [];
-    private int _vertices;
+
+    /// <summary>How many vertices there were.</summary>
+    public int Vertices { get; private set; }
 
     /// <summary>Levels of arrays round a number: 3 for a polygon, 4 for a multipolygon, 0 where there is no number.</summary>
     public int Depth { get; private set; }
@@ -19,7 +21,7 @@ internal sealed class CoordinatesParser(FormatLimits limits)
     public string? Fault { get; private set; }
 
     /// <summary>True when there were more vertices than the limit allows; the rest was not kept.</summary>
-    public bool TooMany => _vertices > limits.FeatureVertices;
+    public bool TooMany => Vertices > limits.FeatureVertices;
 
     /// <summary>The parts that were read; of a polygon one.</summary>
     public List<IReadOnlyList<double[]>> Parts => _parts;
@@ -27,7 +29,7 @@ internal sealed class CoordinatesParser(FormatLimits limits)
     /// <summary>Forgets what was read.</summary>
     public void Clear()
     {
-        (_parts, _rings, _vertices, Depth, Fault) = ([], [], 0, 0, null);
+        (_parts, _rings, Vertices, Depth, Fault) = ([], [], 0, 0, null);
         _ring.Clear();
     }
 
@@ -83,7 +85,7 @@ internal sealed class CoordinatesParser(FormatLimits limits)
 
     private void Ordinate(ref Utf8JsonReader reader, int index)
     {
-        _vertices += index == 0 ? 1 : 0;
+        Vertices += index == 0 ? 1 : 0;
         // Elevations and further figures are not kept.
         if (index < 2 && !TooMany)
         {

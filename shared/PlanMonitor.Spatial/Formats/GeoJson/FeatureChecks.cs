@@ -18,19 +18,29 @@ internal static class FeatureChecks
         {
             return Problem.Of("feature.text-broken", record);
         }
-        var (type, coordinates) = (parsed.Geometry.Type, parsed.Geometry.Coordinates);
+        var members = parsed.Geometry.Members;
+        if (members is { TooMany: true })
+        {
+            return TooManyVertices(record, limits);
+        }
+        var geometry = members?.Faulty ?? parsed.Geometry;
+        var (type, coordinates) = (geometry.Type, geometry.Coordinates);
         if (string.IsNullOrEmpty(type))
         {
             return Problem.Of("geometry.missing", record, "geometry");
         }
+        if (type == "GeometryCollection" && members is { Parts.Count: > 0 })
+        {
+            return Feature(parsed, record, new(members.Parts, Multi: true));
+        }
         if (type is not ("Polygon" or "MultiPolygon"))
         {
-            return Problem.Of("feature.not-polygon", record, "geometry", type);
+            return Problem.Of("feature.not-polygon", record, "geometry", members?.Other ?? type);
         }
         var multi = type == "MultiPolygon";
         if (coordinates.TooMany)
         {
-            return Problem.Of("feature.too-many-vertices", record, "geometry", arguments: ("limit", limits.FeatureVertices));
+            return TooManyVertices(record, limits);
         }
         if (coordinates.Fault is { } fault)
         {
@@ -44,11 +54,16 @@ internal static class FeatureChecks
         {
             return Problem.Of("coordinates.malformed", record, "coordinates", new string('[', coordinates.Depth));
         }
-        return new RawFeature(
-            record,
-            FeatureId.Of(parsed.OwnId, parsed.AttributeId, record),
-            new(coordinates.Parts, multi),
-            parsed.Attributes ?? NoAttributes,
-            FeatureId.IsGiven(parsed.OwnId, parsed.AttributeId));
+        return Feature(parsed, record, new(coordinates.Parts, multi));
     }
+
+    private static Outcome<RawFeature> Feature(FeatureParser parsed, int record, RawPolygons shape) => new RawFeature(
+        record,
+        FeatureId.Of(parsed.OwnId, parsed.AttributeId, record),
+        shape,
+        parsed.Attributes ?? NoAttributes,
+        FeatureId.IsGiven(parsed.OwnId, parsed.AttributeId));
+
+    private static Problem TooManyVertices(int record, FormatLimits limits) =>
+        Problem.Of("feature.too-many-vertices", record, "geometry", arguments: ("limit", limits.FeatureVertices));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanMonitor.Spatial.Crs;
 
 namespace PlanMonitor.Spatial.Formats.GeoJson;
 
@@ -8,6 +9,7 @@ namespace PlanMonitor.Spatial.Formats.GeoJson;
 internal sealed class FeatureParser(FormatLimits limits, bool attributes)
 {
     private readonly AttributesParser _attributes = new(attributes);
+    private readonly CrsFound _crs = new();
     private bool _idBroken;
 
     /// <summary>Whether the object says that it is a Feature.</summary>
@@ -22,6 +24,9 @@ internal sealed class FeatureParser(FormatLimits limits, bool attributes)
     /// <summary>The attributes; null where there are none.</summary>
     public IReadOnlyDictionary<string, string>? Attributes => _attributes.Values;
 
+    /// <summary>What the feature or its geometry claims of its coordinate system; null where they claim nothing.</summary>
+    public CrsClaim? Crs => _crs.Claim;
+
     /// <summary>The geometry.</summary>
     public GeometryParser Geometry { get; } = new(limits);
 
@@ -29,7 +34,7 @@ internal sealed class FeatureParser(FormatLimits limits, bool attributes)
     public bool TextBroken => _idBroken || _attributes.Broken;
 
     /// <summary>Reads from the object's first token to its last; false when the window ends before.</summary>
-    public bool TryRead(ref Utf8JsonReader reader, ReadOnlySpan<byte> window, CrsFound crs)
+    public bool TryRead(ref Utf8JsonReader reader, ReadOnlySpan<byte> window)
     {
         Clear();
         while (reader.Read())
@@ -38,7 +43,7 @@ internal sealed class FeatureParser(FormatLimits limits, bool attributes)
             {
                 return true;
             }
-            if (!TryMember(ref reader, window, crs))
+            if (!TryMember(ref reader, window))
             {
                 return false;
             }
@@ -47,25 +52,26 @@ internal sealed class FeatureParser(FormatLimits limits, bool attributes)
     }
 
     /// <summary>Reads a geometry that stands for itself, from its first token to its last; false when the window ends before.</summary>
-    public bool TryReadBare(ref Utf8JsonReader reader, CrsFound crs)
+    public bool TryReadBare(ref Utf8JsonReader reader)
     {
         Clear();
         IsFeature = true;
-        return Geometry.TryRead(ref reader, crs);
+        return Geometry.TryRead(ref reader, _crs);
     }
 
     private void Clear()
     {
         (IsFeature, OwnId, _idBroken) = (false, null, false);
         _attributes.Clear();
+        _crs.Clear();
         Geometry.Clear();
     }
 
-    private bool TryMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> window, CrsFound crs)
+    private bool TryMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> window)
     {
         if (JsonText.Is(reader, "crs"u8))
         {
-            return crs.TryRead(ref reader);
+            return _crs.TryRead(ref reader);
         }
         var name = Member.Other;
         name = JsonText.Is(reader, "type"u8) ? Member.Type : name;
@@ -90,7 +96,7 @@ internal sealed class FeatureParser(FormatLimits limits, bool attributes)
                 }
                 return reader.TrySkip();
             case Member.Geometry when reader.TokenType == JsonTokenType.StartObject:
-                return Geometry.TryRead(ref reader, crs);
+                return Geometry.TryRead(ref reader, _crs);
             case Member.Geometry:
                 Geometry.Clear();
                 return reader.TrySkip();

@@ -1,20 +1,30 @@
 using System.Text.Json;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
 namespace PlanMonitor.Spatial.Formats.GeoJson;
 
 /// <summary>Walks through a GeoJSON text, one feature per step. A step that meets the end of the window is taken again with more in the window.</summary>
-internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool attributes)
+/// <param name="stream">The text.</param>
+/// <param name="limits">What it may ask of memory.</param>
+/// <param name="attributes">Whether to keep attributes.</param>
+/// <param name="fast">Whether plain features are read without the framework's reader; what is given does not depend on it.</param>
+internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool attributes, bool fast = true)
 {
     private readonly JsonWindow _window = new(stream, limits);
     private readonly FeatureParser _parser = new(limits, attributes);
-    private CrsFound _crs = new();
-    private CrsClaim _reported;
+    private readonly PlainFeature _plain = new(limits, attributes);
+    private readonly CrsFound _crs = new();
+    private Problem? _remark;
     private Place _place = Place.Start;
     private bool _any;
     private bool _collectionTyped;
     private bool _collectionListed;
     private int _record;
+
+    // Whether the reader's state has just left a feature, so that plain ones may be taken without it.
+    private bool _afterFeature;
 
     private enum Place
     {
@@ -32,11 +42,16 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
         {
             return End(fault);
         }
+        if (_remark is { } remark)
+        {
+            _remark = null;
+            return remark;
+        }
         while (_place != Place.End)
         {
-            if (TakeRemark() is { } remark)
+            if (fast && _afterFeature && Plain() is { } plain)
             {
-                return remark;
+                return plain;
             }
             var reader = _window.Reader();
             Outcome<RawFeature>? item;
@@ -47,11 +62,11 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
             }
             catch (JsonException broken)
             {
-                var line = (int)((broken.LineNumber ?? 0) + 1);
+                var (line, at) = _window.Of(broken);
                 // The depth counts an array or object that has just begun as not yet entered.
                 return End(reader.CurrentDepth >= FormatLimits.Depth - 1
                     ? Problem.Of("json.too-deep", line, arguments: ("limit", FormatLimits.Depth))
-                    : Problem.Of("json.broken", line, $"{(broken.BytePositionInLine ?? 0) + 1}"));
+                    : Problem.Of("json.broken", line, $"{at}"));
             }
             if (!done)
             {
@@ -62,15 +77,39 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
                 continue;
             }
             _window.Take(reader);
-            if (_crs.Claim == CrsClaim.Other)
-            {
-                return End(Problem.Of("crs.unsupported", null, "crs", _crs.Name));
-            }
             if (item is not null)
             {
                 return item;
             }
         }
+        return null;
+    }
+
+    // A feature that is written as nearly all are; null where the reader has to look at what comes.
+    private RawFeature? Plain()
+    {
+        do
+        {
+            var text = _window.Padded;
+            var at = 0;
+            FastText.Space(text, ref at);
+            if (_place == Place.BetweenValues || (text[at] == ',' && FastText.Sign(text, ref at, (byte)',')))
+            {
+                var feature = text[at] == '{' ? _plain.Read(text, ref at, _record + 1) : null;
+                if (feature is not null && at <= _window.Bytes.Length)
+                {
+                    _record++;
+                    _window.Take(at);
+                    return _crs.Claim is null ? feature : feature with { Crs = _crs.Claim };
+                }
+            }
+            // What is odd may only be cut off by the end of the window.
+            if (at < _window.Bytes.Length - FastNumber.Padding)
+            {
+                return null;
+            }
+        }
+        while (!_window.Final && _window.Fill());
         return null;
     }
 
@@ -89,17 +128,11 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
         {
             _window.Leave(3);
         }
-        return bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? Problem.Of("json.not-utf8") : null;
-    }
-
-    private Problem? TakeRemark()
-    {
-        if (_crs.Claim != CrsClaim.Wgs84 || _reported == CrsClaim.Wgs84)
+        if (_window.Bytes is [0x1E, ..])
         {
-            return null;
+            _window.LeaveSeparators();
         }
-        _reported = CrsClaim.Wgs84;
-        return Problem.Of("crs.wgs84-taken", null, "crs", _crs.Name);
+        return bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? Problem.Of("json.not-utf8") : null;
     }
 
     private bool Step(ref Utf8JsonReader reader, out Outcome<RawFeature>? item)
@@ -135,10 +168,12 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
         switch (kind)
         {
             case TopLevelKind.Collection:
-                (_place, _collectionTyped, _collectionListed) = (Place.InCollection, false, false);
+                (_place, _collectionTyped, _collectionListed, _afterFeature) = (Place.InCollection, false, false, false);
+                _crs.Clear();
                 return true;
-            case TopLevelKind.Feature when _parser.TryRead(ref reader, _window.Bytes, _crs):
-            case TopLevelKind.Geometry when _parser.TryReadBare(ref reader, _crs):
+            case TopLevelKind.Feature when _parser.TryRead(ref reader, _window.Bytes):
+            case TopLevelKind.Geometry when _parser.TryReadBare(ref reader):
+                _crs.Clear();
                 item = Item();
                 return true;
             case TopLevelKind.Other:
@@ -159,13 +194,13 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
         }
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            _place = Place.BetweenValues;
+            (_place, _afterFeature) = (Place.BetweenValues, false);
             item = _collectionTyped && _collectionListed ? null : End(Problem.Of("json.not-geojson"));
             return true;
         }
         if (JsonText.Is(reader, "crs"u8))
         {
-            return _crs.TryRead(ref reader);
+            return TryCrs(ref reader, out item);
         }
         var isType = JsonText.Is(reader, "type"u8);
         var isFeatures = JsonText.Is(reader, "features"u8);
@@ -192,10 +227,10 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
         switch (reader.TokenType)
         {
             case JsonTokenType.EndArray:
-                _place = Place.InCollection;
+                (_place, _afterFeature) = (Place.InCollection, false);
                 return true;
             case JsonTokenType.StartObject:
-                if (!_parser.TryRead(ref reader, _window.Bytes, _crs))
+                if (!_parser.TryRead(ref reader, _window.Bytes))
                 {
                     return false;
                 }
@@ -211,5 +246,33 @@ internal sealed class GeoJsonScanner(Stream stream, FormatLimits limits, bool at
         }
     }
 
-    private Outcome<RawFeature> Item() => FeatureChecks.Of(_parser, ++_record, limits);
+    // Features that were given already cannot be given again: a late claim may only say what their figures say anyway.
+    private bool TryCrs(ref Utf8JsonReader reader, out Outcome<RawFeature>? item)
+    {
+        item = null;
+        if (!_crs.TryRead(ref reader))
+        {
+            return false;
+        }
+        if (_collectionListed && _crs.Claim is { Kind: not (CrsKind.Cgcs2000 or CrsKind.Wgs84) } late)
+        {
+            item = End(Problem.Of("crs.after-features", null, "crs", late.Text));
+        }
+        return true;
+    }
+
+    private Outcome<RawFeature> Item()
+    {
+        _afterFeature = true;
+        var item = FeatureChecks.Of(_parser, ++_record, limits);
+        if (!item.TryGet(out var feature, out _))
+        {
+            return item;
+        }
+        if (_parser.Geometry.Members?.Other is { } other)
+        {
+            _remark = Problem.Of("geometry.part-left-out", _record, "geometry", other);
+        }
+        return feature with { Crs = _parser.Crs ?? _crs.Claim };
+    }
 }

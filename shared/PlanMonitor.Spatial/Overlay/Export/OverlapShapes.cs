@@ -8,14 +8,24 @@ namespace PlanMonitor.Spatial.Overlay.Export;
 /// <summary>The shapes of overlaps, for export: the job itself measures areas and makes no shapes, so they are made in a pass of their own.</summary>
 public static class OverlapShapes
 {
-    /// <summary>What the footprints of a request share with its layers, in the order of their file. Files that the job rejected have no place here; features that it refused are left out.</summary>
-    public static IEnumerable<FootprintOverlaps> Of(OverlayRequest request, CancellationToken cancel)
+    /// <summary>
+    /// What footprints share with layers, in the order of their file. Features that cannot be used are left out: the job has told of them, and rejected files have no place here.
+    /// Layers are held in memory, footprints stream through.
+    /// </summary>
+    /// <param name="footprints">The footprints.</param>
+    /// <param name="layers">The layers and their names.</param>
+    /// <param name="leastM2">Least shared area, m².</param>
+    /// <param name="crs">EPSG code that the caller claims for all files; null where it claims none.</param>
+    /// <param name="cancel">Stops between two footprints.</param>
+    public static IEnumerable<FootprintOverlaps> Of(
+        SourceFile footprints, IReadOnlyList<(string Name, SourceFile File)> layers, double leastM2, int? crs, CancellationToken cancel)
     {
-        var layers = request.Layers.Select(file => new LayerIndex(file.Name, [.. Features(file, request)])).ToList();
-        foreach (var footprint in Features(request.Footprints, request))
+        var asked = CrsClaim.OfPerson(crs);
+        var indexes = layers.Select(layer => new LayerIndex(layer.Name, [.. Features(layer.File, asked)])).ToList();
+        foreach (var footprint in Features(footprints, asked))
         {
             cancel.ThrowIfCancellationRequested();
-            yield return Of(footprint, layers, request.LeastAreaM2);
+            yield return Of(footprint, indexes, leastM2);
         }
     }
 
@@ -37,8 +47,8 @@ public static class OverlapShapes
         ]);
     }
 
-    private static IEnumerable<Feature> Features(OverlayFile file, OverlayRequest request) =>
-        FeatureReader.Read(file.Source, CoordinateRange.Globe, CrsClaim.OfPerson(request.Crs), request.Threads).Where(item => item.Ok).Select(item => item.Value);
+    private static IEnumerable<Feature> Features(SourceFile file, CrsClaim? asked) =>
+        FeatureReader.Read(file, CoordinateRange.Globe, asked).Where(item => item.Ok).Select(item => item.Value);
 
     // Points and lines where the two also touch are no ground.
     private static Geometry Polygons(Geometry shape)

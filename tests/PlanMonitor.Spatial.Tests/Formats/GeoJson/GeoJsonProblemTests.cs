@@ -27,16 +27,8 @@ public sealed class GeoJsonProblemTests
         { "{\"features\":[]}", "json.not-geojson", null, null, NotGeoJsonZh, NotGeoJsonEn },
         { "{\"type\":\"FeatureCollection\",\"features\":{}}", "json.not-geojson", null, null, NotGeoJsonZh, NotGeoJsonEn },
         { "{\"type\":\"Feature\",\"id\":\"" + new string('x', 2 << 20), "feature.too-large", 1, null, "第 1 个要素超过 1 MB。", "Feature 1 is larger than 1 MB." },
-        { Claimed("urn:ogc:def:crs:EPSG::4528"), "crs.unsupported", null, "crs", Refused("urn:ogc:def:crs:EPSG::4528").Zh, Refused("urn:ogc:def:crs:EPSG::4528").En },
-        { Claimed("EPSG:2365"), "crs.unsupported", null, "crs", Refused("EPSG:2365").Zh, Refused("EPSG:2365").En },
-        { Claimed("2000国家大地坐标系"), "crs.unsupported", null, "crs", Refused("2000国家大地坐标系").Zh, Refused("2000国家大地坐标系").En },
-        { "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"crs\":{\"type\":\"EPSG\",\"properties\":{\"code\":3857}},\"coordinates\":[]}}",
-            "crs.unsupported", null, "crs", Refused("EPSG:3857").Zh, Refused("EPSG:3857").En },
-        { "{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":{\"type\":\"link\"}}", "crs.unsupported", null, "crs", Refused("{\"type\":\"link\"}").Zh, Refused("{\"type\":\"link\"}").En },
-        { Claimed("urn:ogc:def:crs:OGC:1.3:CRS84"), "crs.wgs84-taken", null, "crs", Taken("urn:ogc:def:crs:OGC:1.3:CRS84").Zh, Taken("urn:ogc:def:crs:OGC:1.3:CRS84").En },
-        { Claimed("EPSG:4326"), "crs.wgs84-taken", null, "crs", Taken("EPSG:4326").Zh, Taken("EPSG:4326").En },
-        { Claimed("http://www.opengis.net/def/crs/EPSG/0/4326"), "crs.wgs84-taken", null, "crs",
-            Taken("http://www.opengis.net/def/crs/EPSG/0/4326").Zh, Taken("http://www.opengis.net/def/crs/EPSG/0/4326").En },
+        { "{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:2365\"}}}", "crs.after-features", null, "crs",
+            "文件在所有要素之后才声明坐标系“EPSG:2365”，读到时要素已经处理。", "The file claims the coordinate system 'EPSG:2365' only after its features, which were read by then." },
     };
 
     public static TheoryData<string, string, string?, string, string> Records() => new()
@@ -50,6 +42,11 @@ public sealed class GeoJsonProblemTests
         { """{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}""", "feature.not-polygon", "Point", "第 1 个要素是“Point”，不是面。", "Feature 1 is a 'Point', not a polygon." },
         { """{"type":"Feature","geometry":{"type":"GeometryCollection","geometries":[]}}""", "feature.not-polygon", "GeometryCollection",
             "第 1 个要素是“GeometryCollection”，不是面。", "Feature 1 is a 'GeometryCollection', not a polygon." },
+        { """{"type":"Feature","geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}}""", "feature.not-polygon", "Point",
+            "第 1 个要素是“Point”，不是面。", "Feature 1 is a 'Point', not a polygon." },
+        { Collection("[[[1,2],[3]]]"), "coordinates.malformed", "[]", "第 1 个要素的坐标写法有误：“[]”。", "The coordinates of feature 1 are malformed: '[]'." },
+        { Collection("[[1,2],[3,4]]"), "coordinates.malformed", "[[", "第 1 个要素的坐标写法有误：“[[”。", "The coordinates of feature 1 are malformed: '[['." },
+        { Collection("[[[1,2],[3,4],[5,6],[7,8],[9,10],[1,2]]]"), "feature.too-many-vertices", null, "第 1 个要素超过 5 个界址点。", "Feature 1 has more than 5 vertices." },
         { Polygon("[]"), "geometry.empty", null, "第 1 个要素的图形是空的。", "The geometry of feature 1 is empty." },
         { Polygon("[[]]"), "geometry.empty", null, "第 1 个要素的图形是空的。", "The geometry of feature 1 is empty." },
         { Polygon("[[[1,2],[3]]]"), "coordinates.malformed", "[]", "第 1 个要素的坐标写法有误：“[]”。", "The coordinates of feature 1 are malformed: '[]'." },
@@ -71,12 +68,12 @@ public sealed class GeoJsonProblemTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_is_refused_or_remarked(string json, string code, int? line, string? column, string zh, string en)
+    public void A_file_is_refused(string json, string code, int? line, string? column, string zh, string en)
     {
         var problem = Assert.Single(Read(Encoding.UTF8.GetBytes(json))).Problem!;
 
         Assert.Equal((code, line, column, zh, en), (problem.Code, problem.Line, problem.Column, problem.Message.Zh, problem.Message.En));
-        Assert.Equal(code == "crs.wgs84-taken" ? ProblemLevel.Remark : ProblemLevel.File, problem.Level);
+        Assert.Equal(ProblemLevel.File, problem.Level);
     }
 
     [Theory]
@@ -112,16 +109,8 @@ public sealed class GeoJsonProblemTests
 
     private static string Polygon(string coordinates) => """{"type":"Feature","geometry":{"type":"Polygon","coordinates":""" + coordinates + "}}";
 
-    private static string Claimed(string name) =>
-        """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":" """.TrimEnd() + name + "\"}},\"features\":[]}";
-
-    private static (string Zh, string En) Refused(string name) => (
-        $"声明的坐标系是“{name}”，这里只接受 2000 国家大地坐标系（经纬度、3 度带和 6 度带）、WGS 84 经纬度和 Web 墨卡托。",
-        $"The coordinate system is said to be '{name}'; only CGCS2000 (degrees, 3-degree and 6-degree zones), WGS 84 degrees and Web Mercator are taken here.");
-
-    private static (string Zh, string En) Taken(string name) => (
-        $"文件声明的坐标系是“{name}”，按 2000 国家大地坐标系处理，两者相差可达 1 米左右。",
-        $"The file claims the coordinate system '{name}'; it is taken as CGCS2000, from which it may differ by about a metre.");
+    private static string Collection(string coordinates) =>
+        """{"type":"Feature","geometry":{"type":"GeometryCollection","geometries":[{"type":"Polygon","coordinates":""" + coordinates + "}]}}";
 
     private static List<Outcome<RawFeature>> Read(byte[] bytes) => [.. GeoJsonReader.Read(new MemoryStream(bytes), Small)];
 }

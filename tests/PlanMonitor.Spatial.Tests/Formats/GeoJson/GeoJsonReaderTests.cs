@@ -1,5 +1,6 @@
 using System.Text;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Formats.GeoJson;
 using Xunit;
@@ -30,21 +31,26 @@ public sealed class GeoJsonReaderTests
     [InlineData("""{"type":"Polygon","coordinates":[[[123,41,5],[123.01,41,5,9],[123,41.01,7],[123,41,5]]]}""", "0: RING")]
     [InlineData("""{"type":"MultiPolygon","coordinates":[[[[1,2],[3,4]],[[5,6],[7,8]]],[[[9,10]]]]}""", "0: 1 2 3 4, 5 6 7 8 | 9 10")]
     [InlineData("""{"type":"Polygon","coordinates":[[[1.5e1,-2E-1],[1,2]],[]]}""", "0: 15 -0.2 1 2, ")]
+    // A sequence of texts with record separators.
+    [InlineData("␞{\"type\":\"Feature\",\"id\":\"a\",\"geometry\":TRIANGLE}⏎␞{\"type\":\"Feature\",\"id\":\"b\",\"geometry\":TRIANGLE}⏎␞TRIANGLE", "a: RING; b: RING; 2: RING")]
+    // Collections of geometries, nested, with members that have no area.
+    [InlineData("""{"type":"GeometryCollection","geometries":[TRIANGLE,{"type":"GeometryCollection","geometries":[TRIANGLE]}]}""", "0: RING | RING")]
+    [InlineData("""{"type":"Feature","geometry":{"geometries":[{"type":"Point","coordinates":[1,2]},TRIANGLE,7],"type":"GeometryCollection"}}""", "0: RING; geometry.part-left-out")]
     // Systems that are degrees of CGCS2000.
     [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"features":[{"type":"Feature","geometry":TRIANGLE}]}""", "0: RING")]
     [InlineData("""{"type":"FeatureCollection","crs":{"type":"EPSG","properties":{"code":4490}},"features":[{"type":"Feature","geometry":TRIANGLE}]}""", "0: RING")]
     [InlineData("""{"type":"FeatureCollection","crs":null,"features":[{"type":"Feature","geometry":TRIANGLE}]}""", "0: RING")]
     public void Is_read(string json, string expected)
     {
-        json = json.Replace("TRIANGLE", Triangle).Replace("⏎", "\n");
+        json = json.Replace("TRIANGLE", Triangle).Replace("⏎", "\n").Replace("␞", "\u001E");
         expected = expected.Replace("RING", Ring);
 
-        Assert.Equal(expected, Written(Read(json)));
-        Assert.Equal(expected, Written(Read("\uFEFF" + json)));
+        Assert.Equal(expected, Written.Of(Read(json)));
+        Assert.Equal(expected, Written.Of(Read("\uFEFF" + json)));
         // However the stream is cut into pieces.
         foreach (var bytes in new[] { 16, 17, 64, 100 })
         {
-            Assert.Equal(expected, Written(Read(json, FormatLimits.Default with { BufferBytes = bytes })));
+            Assert.Equal(expected, Written.Of(Read(json, FormatLimits.Default with { BufferBytes = bytes })));
         }
     }
 
@@ -67,6 +73,26 @@ public sealed class GeoJsonReaderTests
 
         Assert.Equal(expected, Read(json).Last().Value.Id);
         Assert.Equal(expected, GeoJsonReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), attributes: false).Last().Value.Id);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}}""", CrsKind.Cgcs2000, "urn:ogc:def:crs:EPSG::4490")]
+    [InlineData("""{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}""", CrsKind.Wgs84, "urn:ogc:def:crs:OGC:1.3:CRS84")]
+    [InlineData("""{"type":"EPSG","properties":{"code":4326}}""", CrsKind.Wgs84, "EPSG:4326")]
+    [InlineData("""{"type":"name","properties":{"name":"EPSG:4529"}}""", CrsKind.GaussKrueger, "EPSG:4529")]
+    [InlineData("""{"type":"EPSG","properties":{"code":2365}}""", CrsKind.Refused, "EPSG:2365")]
+    [InlineData("""{"type":"link"}""", CrsKind.Unknown, "{\"type\":\"link\"}")]
+    [InlineData("""{"type":"name","properties":{"name":"\ud800"}}""", CrsKind.Unknown, "?")]
+    public void A_crs_member_is_the_claim_of_what_comes_after_it(string crs, CrsKind kind, string text)
+    {
+        var feature = """{"type":"Feature","geometry":TRIANGLE}""".Replace("TRIANGLE", Triangle);
+        var own = feature.Replace("\"type\":\"Feature\"", "\"crs\":" + crs + ",\"type\":\"Feature\"");
+
+        Assert.Equal(
+            [kind, kind, kind],
+            Read($$"""{"type":"FeatureCollection","crs":{{crs}},"features":[{{feature}},{{feature}},{{feature}}]}""").Select(item => item.Value.Crs!.Kind));
+        Assert.Equal([null, text, null, text], Read($$"""{"type":"FeatureCollection","features":[{{feature}},{{own}},{{feature}},{{own}}]}""").Select(item => item.Value.Crs?.Text));
+        Assert.Equal([text, null], Read(own + feature).Select(item => item.Value.Crs?.Text));
     }
 
     [Fact]
@@ -114,8 +140,4 @@ public sealed class GeoJsonReaderTests
 
     private static List<Outcome<RawFeature>> Read(string json, FormatLimits? limits = null) =>
         [.. GeoJsonReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), limits)];
-
-    private static string Written(IEnumerable<Outcome<RawFeature>> items) => string.Join("; ", items.Select(item =>
-        item.Ok ? item.Value.Id + ": " + string.Join(" | ", item.Value.Shape.Parts.Select(part => string.Join(", ", part.Select(ring => string.Join(' ', ring)))))
-        : item.Problem!.Code));
 }

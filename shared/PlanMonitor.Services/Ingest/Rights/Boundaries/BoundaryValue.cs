@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
 
@@ -7,7 +8,7 @@ namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
 internal sealed record Place(double Longitude, double Latitude)
 {
     /// <summary>True within the extent of the country (经度 73 至 136，纬度 3 至 54).</summary>
-    public bool InCountry => Longitude is >= 73 and <= 136 && Latitude is >= 3 and <= 54;
+    public bool InCountry => CoordinateRange.China.Holds(Longitude, Latitude);
 
     /// <summary>The places of a ring of x and y in turn.</summary>
     public static List<Place> Of(double[] ring) => [.. ring.Chunk(2).Select(point => new Place(point[0], point[1]))];

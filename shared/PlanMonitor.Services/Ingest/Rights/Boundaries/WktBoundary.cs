@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats.Wkt;
 
 namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
@@ -10,7 +11,7 @@ internal static class WktBoundary
     public static Outcome<BoundaryValue> Parse(string text, int? line, string? column)
     {
         var scanner = new WktPolygons(text);
-        if (scanner.Srid() is { } srid && srid is not ("4490" or "4326"))
+        if (scanner.Srid() is { } srid && CrsClaim.OfName(srid).Kind is not (CrsKind.Cgcs2000 or CrsKind.Wgs84))
         {
             return Problem.Of("boundary.other-system", line, column, srid);
         }
