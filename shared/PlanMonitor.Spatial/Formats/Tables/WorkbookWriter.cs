@@ -35,10 +35,14 @@ public static class WorkbookWriter
     private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    private const int LongestNumber = 10;
+    private const int LongestNumber = 15;
 
     // Positions in cellXfs: one for each SheetStyle, then text.
     private const int TextStyle = 3;
+    private const int QuotedStyle = 4;
+
+    // What a spreadsheet takes for the beginning of a formula when the cell is edited or pasted, full-width forms included.
+    private const string FormulaSigns = "=+-@\t\r\n＝＋－＠";
 
     private static readonly DateTimeOffset Written = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -80,7 +84,7 @@ public static class WorkbookWriter
 
     private static string Styles =>
         $"""
-        <styleSheet xmlns="{Main}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF666666"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>
+        <styleSheet xmlns="{Main}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF666666"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1"/><xf xfId="0" numFmtId="49" applyNumberFormat="1" quotePrefix="1"/></cellXfs></styleSheet>
         """;
 
     private static string Sheet(WorkbookSheet sheet)
@@ -94,7 +98,8 @@ public static class WorkbookWriter
 
     private static string Cell(string text, string place, SheetStyle style, bool asText)
     {
-        var look = style == SheetStyle.Plain && asText ? TextStyle : (int)style;
+        text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+        var look = style != SheetStyle.Plain ? (int)style : text.Length > 0 && FormulaSigns.Contains(text[0], StringComparison.Ordinal) ? QuotedStyle : asText ? TextStyle : (int)style;
         return text.Length == 0 ? ""
             : !asText && text.Length <= LongestNumber && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"""<c r="{place}" s="{look}"><v>{text}</v></c>"""
             : $"""<c r="{place}" s="{look}" t="inlineStr"><is><t>{SecurityElement.Escape(text)}</t></is></c>""";
