@@ -53,7 +53,7 @@ internal sealed class OverlayExports
         }
     }
 
-    private Dictionary<string, ReviewColumn> Said(ParseResult arguments) => (arguments.GetValue(Columns) ?? []).Select(text => text.Split('=', 2)).ToDictionary(
+    private Dictionary<string, ReviewColumn> Said(ParseResult arguments) => (arguments.GetValue(Columns) ?? []).Select(text => text.Split('=', 2)).DistinctBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(
         pair => pair[0],
         pair => pair.Length == 2 && ReviewColumns.Named(pair[1]) is { } column
             ? column
