@@ -18,12 +18,14 @@ internal static class OverlayCommand
         var file = new Option<string>("--out") { Description = "The CSV to write: footprint,layer,feature,area_m2.", Required = true, HelpName = "FILE.csv" };
         var least = OverlayOptions.MinArea();
         var crs = CrsOption.Build("EPSG code of all files that do not say their coordinate system, such as 4550.");
+        var exports = new OverlayExports();
         var stats = new Option<bool>("--stats") { Description = "Print how pairs were decided." };
-        var command = new Command("overlay", "Measure what footprints share with the features of layers, on the GRS 80 ellipsoid.") { footprints, layers, file, least, crs, stats };
+        var command = new Command("overlay", "Measure what footprints share with the features of layers, on the GRS 80 ellipsoid.") { footprints, layers, file, least, crs, exports.Files, exports.Columns, stats };
         command.SetAction((arguments, cancel) =>
         {
             var output = new Output(arguments);
             var target = Target(arguments.GetRequiredValue(file));
+            exports.Check(arguments);
             var input = Input("footprints", arguments.GetRequiredValue(footprints));
             var against = Layers(arguments.GetRequiredValue(layers));
             var temporary = target + ".tmp";
@@ -42,6 +44,7 @@ internal static class OverlayCommand
                     return Task.FromResult(ExitCode.Rejected);
                 }
                 File.Move(temporary, target, overwrite: true);
+                exports.Write(arguments, arguments.GetRequiredValue(footprints), arguments.GetRequiredValue(layers), arguments.GetValue(least), arguments.GetValue(crs), output, cancel);
             }
             finally
             {

@@ -4,6 +4,9 @@ using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Formats.GeoPackage;
 using PlanMonitor.Spatial.Formats.Kml;
 using PlanMonitor.Spatial.Formats.Shapefile;
+using PlanMonitor.Spatial.Formats.Tables;
+using PlanMonitor.Spatial.Formats.TableShapes;
+using PlanMonitor.Spatial.Formats.Texts;
 
 namespace PlanMonitor.Spatial.Formats;
 
@@ -11,7 +14,7 @@ namespace PlanMonitor.Spatial.Formats;
 public static class FeatureFile
 {
     // Formats are told by their first bytes; a text may begin with blanks.
-    private const int HeadBytes = 4096;
+    private const int HeadBytes = 4_096;
 
     /// <summary>
     /// Gives features and problems in the order of the file, as <see cref="GeoJsonReader.Read"/> does: level Row stands for a feature that is refused, Remark for something
@@ -25,10 +28,12 @@ public static class FeatureFile
         limits ??= FormatLimits.Default;
         var head = Head(file);
         return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
+            : WorkbookSniffer.IsWorkbook(file, head) ? With(TableShapeReader.Read, file, limits, attributes)
             : ArchiveReader.Recognises(head) ? ArchiveReader.Read(file, limits, attributes)
-            : GeoPackageReader.Recognises(head) ? Stream(file, stream => GeoPackageReader.Read(stream, limits, attributes))
-            : KmlReader.Recognises(head) ? Stream(file, stream => KmlReader.Read(stream, limits, attributes))
-            : Stream(file, stream => GeoJsonReader.Read(stream, limits, attributes));
+            : GeoPackageReader.Recognises(head) ? With(GeoPackageReader.Read, file, limits, attributes)
+            : KmlReader.Recognises(head) ? With(KmlReader.Read, file, limits, attributes)
+            : TextFeatures.Recognises(head) ? With(TextFeatures.Read, file, limits, attributes)
+            : With(GeoJsonReader.Read, file, limits, attributes);
     }
 
     private static byte[] Head(SourceFile file)
@@ -38,10 +43,11 @@ public static class FeatureFile
         return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
     }
 
-    private static IEnumerable<Outcome<RawFeature>> Stream(SourceFile file, Func<Stream, IEnumerable<Outcome<RawFeature>>> read)
+    private static IEnumerable<Outcome<RawFeature>> With(
+        Func<Stream, FormatLimits, bool, IEnumerable<Outcome<RawFeature>>> read, SourceFile file, FormatLimits limits, bool attributes)
     {
         using var stream = file.Open();
-        foreach (var item in read(stream))
+        foreach (var item in read(stream, limits, attributes))
         {
             yield return item;
         }

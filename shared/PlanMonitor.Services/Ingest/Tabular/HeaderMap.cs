@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Quantities;
+using PlanMonitor.Spatial.Formats.Tables;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
 

@@ -1,7 +1,8 @@
-using System.Text;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans.Schema;
 using PlanMonitor.Core.Texts;
+using PlanMonitor.Spatial.Formats.Tables;
+using System.Text;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
 

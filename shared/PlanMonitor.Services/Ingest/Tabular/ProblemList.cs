@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats.Tables;
 
 namespace PlanMonitor.Services.Ingest.Tabular;
 

@@ -1,19 +1,17 @@
 using PlanMonitor.Services.Ingest.Reports;
 using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Spatial.Formats.Tables;
 
 namespace PlanMonitor.Services.Ingest.Templates;
 
 /// <summary>The two sheets of a form.</summary>
 internal static class TemplateSheets
 {
-    /// <summary>Name of the sheet that explains; reading a form passes over it.</summary>
-    public const string NotesName = "说明";
-
     /// <summary>
     /// Names, notes, example. Where a column has no note its name is merged over both rows; the first always is, so that the second row is known for a part of the header
     /// even after the sheet was saved as CSV.
     /// </summary>
-    public static TemplateSheet Form(Template template)
+    public static WorkbookSheet Form(Template template)
     {
         var names = template.Columns.Select(column => column.Name).ToList();
         var notes = template.Cells.Select((cell, i) => i == 0 || cell.Note.Length == 0 ? cell.Column.Name : cell.Note).ToList();
@@ -26,11 +24,11 @@ internal static class TemplateSheets
     }
 
     /// <summary>How to fill the form in, and what each column takes.</summary>
-    public static TemplateSheet Notes(Template template, string kind)
+    public static WorkbookSheet Notes(Template template, string kind)
     {
         var yearNeeded = UploadTarget.YearNeeded.Contains(kind) ? " --year 年度" : "";
         return new(
-            NotesName,
+            TableFile.NotesSheet,
             [
                 new(SheetStyle.Header, ["填写说明"]),
                 new(SheetStyle.Plain, [$"1. 请在“{template.Title}”表中填写；第 3 行是示例，上传前请删除。"]),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PlanMonitor.Services.Ingest.Discoveries;
 using PlanMonitor.Services.Ingest.Disturbance;
 using PlanMonitor.Services.Ingest.Duties;
@@ -12,6 +11,8 @@ using PlanMonitor.Services.Ingest.Reserves;
 using PlanMonitor.Services.Ingest.Restorations;
 using PlanMonitor.Services.Ingest.Rights;
 using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Spatial.Formats.Tables;
+using System.Collections.Immutable;
 
 namespace PlanMonitor.Services.Ingest.Templates;
 
@@ -25,7 +26,7 @@ public static class UploadTemplates
     /// The form of a kind as a workbook (XLSX): names of the columns, units and notes below them, one row as an example, and a sheet 说明 that explains each column.
     /// </summary>
     public static byte[] Workbook(string kind) => Of(kind) is { } template
-        ? TemplateWorkbook.Write([TemplateSheets.Form(template), TemplateSheets.Notes(template, kind)])
+        ? WorkbookWriter.Write([TemplateSheets.Form(template), TemplateSheets.Notes(template, kind)])
         : throw new ArgumentException($"The kind {kind} is no table.", nameof(kind));
 
     internal static Template? Of(string kind) => kind switch

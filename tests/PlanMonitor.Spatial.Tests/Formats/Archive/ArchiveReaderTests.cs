@@ -32,7 +32,7 @@ public sealed class ArchiveReaderTests
         { "b.geojson", G },
         { "b.json readme.txt 说明.pdf", "[b.json] " + G + "\narchive.ignored 说明.pdf, readme.txt" },
         { "readme.txt b.geojson", "[b.geojson] " + G + "\narchive.ignored readme.txt" },
-        { "broken.geojson b.geojson", "[broken.geojson] json.broken 1" },
+        { "broken.geojson b.geojson", "[broken.geojson] points.none" },
         { "a.dbf a.prj a.shx", "shapefile.no-shp a" },
         { "说明.pdf 图.jpg", "archive.nothing 说明.pdf, 图.jpg" },
         { ".DS_Store", "archive.nothing" },

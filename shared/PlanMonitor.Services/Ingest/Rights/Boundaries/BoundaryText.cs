@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
+using PlanMonitor.Spatial.Formats.Wkt;
 
 namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
 
@@ -12,8 +13,8 @@ internal static class BoundaryText
         var plain = HalfWidth.Fold(text).Trim();
         return plain switch
         {
-            _ when Starts(plain, "POLYGON") || Starts(plain, "MULTIPOLYGON") || Starts(plain, "SRID=") => WktBoundary.Parse(plain, line, column),
-            _ when plain.Contains('*') || (plain.Contains(',') && plain.Any(char.IsAsciiDigit)) => CoordinateString.Parse(plain, line, column),
+            _ when WktPolygons.Begins(plain) => WktBoundary.Parse(plain, line, column),
+            _ when plain.Contains('*') || (plain.Contains(',') && plain.Any(char.IsAsciiDigit)) => RegisterBoundary.Parse(plain, line, column),
             _ => Problem.Of("boundary.unknown-form", line, column, text),
         };
     }
@@ -27,6 +28,4 @@ internal static class BoundaryText
         }
         return points[0] == points[^1] ? (points, false) : ([.. points, points[0]], true);
     }
-
-    private static bool Starts(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

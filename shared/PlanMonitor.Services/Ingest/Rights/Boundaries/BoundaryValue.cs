@@ -10,6 +10,9 @@ internal sealed record Place(double Longitude, double Latitude)
     /// <summary>True within the extent of the country (经度 73 至 136，纬度 3 至 54).</summary>
     public bool InCountry => CoordinateRange.China.Holds(Longitude, Latitude);
 
+    /// <summary>The places of a ring of x and y in turn.</summary>
+    public static List<Place> Of(double[] ring) => [.. ring.Chunk(2).Select(point => new Place(point[0], point[1]))];
+
     /// <summary>The same with its two numbers exchanged.</summary>
     public Place Exchanged => new(Latitude, Longitude);
 }

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Formats.Wkt;
 
 namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
 
@@ -9,15 +10,16 @@ internal static class WktBoundary
     /// <summary>Reads the text; the system of an SRID must be CGCS2000 (4490) or WGS 84 (4326), which is taken as the same.</summary>
     public static Outcome<BoundaryValue> Parse(string text, int? line, string? column)
     {
-        var scanner = new WktScanner(text);
+        var scanner = new WktPolygons(text);
         if (scanner.Srid() is { } srid && CrsClaim.OfName(srid).Kind is not (CrsKind.Cgcs2000 or CrsKind.Wgs84))
         {
             return Problem.Of("boundary.other-system", line, column, srid);
         }
-        if (scanner.Areas() is not { } areas)
+        if (scanner.Areas() is not { } polygons)
         {
             return Problem.Of("boundary.broken-wkt", line, column, text, ("position", scanner.Position + 1));
         }
+        var areas = polygons.Select(rings => rings.Select(Place.Of).ToList()).ToList();
         var places = areas.SelectMany(rings => rings).SelectMany(ring => ring).ToList();
         if (places.Find(place => Math.Abs(place.Longitude) > 180 || Math.Abs(place.Latitude) > 180) is { } metres)
         {
