@@ -42,6 +42,25 @@ internal sealed class FlatShape
     /// <summary>The last vertex of a ring, which repeats its first.</summary>
     public int Last(int ring) => Rings[RingsAt + ring + 1] - 1;
 
+    /// <summary>Whether a ring is a hole: of each part the first ring is the shell.</summary>
+    public bool IsHole(int ring)
+    {
+        if (Parts.Length == 0)
+        {
+            return ring > 0;
+        }
+        var first = 0;
+        foreach (var rings in Parts)
+        {
+            if (ring == first)
+            {
+                return false;
+            }
+            first += rings;
+        }
+        return true;
+    }
+
     /// <summary>Takes another shape's place.</summary>
     public void Set(double[] x, double[] y, int[] rings, int ringsAt, int ringCount, int[] parts)
     {
@@ -75,11 +94,12 @@ internal sealed class FlatShape
             rings.Add(x.Count);
             foreach (var point in ring.Coordinates)
             {
-                if (x.Count == rings[^1] || point.X != x[^1] || point.Y != y[^1])
+                // Zero for what is nearer to it than any place on earth can be told: products of coordinates stay exact.
+                var (longitude, latitude) = (Math.Abs(point.X) < 1e-100 ? 0 : point.X, Math.Abs(point.Y) < 1e-100 ? 0 : point.Y);
+                if (x.Count == rings[^1] || longitude != x[^1] || latitude != y[^1])
                 {
-                    // Zero for what is nearer to it than any place on earth can be told: products of coordinates stay exact.
-                    x.Add(Math.Abs(point.X) < 1e-100 ? 0 : point.X);
-                    y.Add(Math.Abs(point.Y) < 1e-100 ? 0 : point.Y);
+                    x.Add(longitude);
+                    y.Add(latitude);
                 }
             }
         }

@@ -61,17 +61,26 @@ internal sealed class OverlapKernel
         var area = 0.0;
         for (var ring = 0; ring < shape.RingCount; ring++)
         {
-            var (x, y) = (shape.X[shape.Start(ring)] - frame.X, shape.Y[shape.Start(ring)] - frame.Y);
-            var rise = frame.Rise(y);
-            for (var i = shape.Start(ring) + 1; i <= shape.Last(ring); i++)
-            {
-                var (nextX, nextY) = (shape.X[i] - frame.X, shape.Y[i] - frame.Y);
-                var nextRise = frame.Rise(nextY);
-                area += frame.Edge(x, y, rise, nextX, nextY, nextRise);
-                (x, y, rise) = (nextX, nextY, nextRise);
-            }
+            // A ring encloses what it encloses, even where geodesics turn a sliver inside out.
+            var size = Math.Abs(OfRing(shape, ring, frame));
+            area += shape.IsHole(ring) ? -size : size;
         }
         return Math.Max(0, area);
+    }
+
+    private static double OfRing(FlatShape shape, int ring, in AreaFrame frame)
+    {
+        var area = 0.0;
+        var (x, y) = (shape.X[shape.Start(ring)] - frame.X, shape.Y[shape.Start(ring)] - frame.Y);
+        var rise = frame.Rise(y);
+        for (var i = shape.Start(ring) + 1; i <= shape.Last(ring); i++)
+        {
+            var (nextX, nextY) = (shape.X[i] - frame.X, shape.Y[i] - frame.Y);
+            var nextRise = frame.Rise(nextY);
+            area += frame.Edge(x, y, rise, nextX, nextY, nextRise);
+            (x, y, rise) = (nextX, nextY, nextRise);
+        }
+        return area;
     }
 
     // What the parts of a shape's edges that lie inside the other shape add to the shared area.

@@ -32,7 +32,7 @@ internal sealed class ShapeCheck
         {
             var (start, length) = (shape.Start(ring), shape.Last(ring) - shape.Start(ring) + 1);
             var left = known != 0 ? known > 0 : RingFigures.TurnsLeft(shape.X.AsSpan(start, length), shape.Y.AsSpan(start, length));
-            if (left == IsHole(shape, ring))
+            if (left == shape.IsHole(ring))
             {
                 shape.X.AsSpan(start, length).Reverse();
                 shape.Y.AsSpan(start, length).Reverse();
@@ -53,7 +53,7 @@ internal sealed class ShapeCheck
         for (var ring = 0; ring < shape.RingCount; ring++)
         {
             var (start, length) = (shape.Start(ring), shape.Last(ring) - shape.Start(ring) + 1);
-            if (RingFigures.TurnsLeft(shape.X.AsSpan(start, length), shape.Y.AsSpan(start, length)) == IsHole(shape, ring))
+            if (RingFigures.TurnsLeft(shape.X.AsSpan(start, length), shape.Y.AsSpan(start, length)) == shape.IsHole(ring))
             {
                 shape.X.AsSpan(start, length).Reverse();
                 shape.Y.AsSpan(start, length).Reverse();
@@ -270,7 +270,7 @@ internal sealed class ShapeCheck
     {
         for (var (ring, shell) = (0, 0); ring < shape.RingCount; ring++)
         {
-            shell = IsHole(shape, ring) ? shell : ring;
+            shell = shape.IsHole(ring) ? shell : ring;
             if (ring != shell && !IsIn(shape, ring, shell))
             {
                 return false;
@@ -298,23 +298,5 @@ internal sealed class ShapeCheck
             }
         }
         return odd;
-    }
-
-    private static bool IsHole(FlatShape shape, int ring)
-    {
-        if (shape.Parts.Length == 0)
-        {
-            return ring > 0;
-        }
-        var first = 0;
-        foreach (var rings in shape.Parts)
-        {
-            if (ring == first)
-            {
-                return false;
-            }
-            first += rings;
-        }
-        return true;
     }
 }
