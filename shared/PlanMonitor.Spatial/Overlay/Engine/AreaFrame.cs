@@ -23,6 +23,8 @@ internal readonly struct AreaFrame
     private readonly double _sineSlope;
     private readonly double _parallel2;
     private readonly double _parallel2Slope;
+    private readonly double _perParallel2;
+    private readonly double _perParallel2Slope;
     private readonly double _reference;
     private readonly double _one;
     private readonly double _two;
@@ -40,6 +42,7 @@ internal readonly struct AreaFrame
         (_sine, _sineSlope) = (sine, cosine * Ellipsoid.Degree);
         _parallel2 = Ellipsoid.ParallelRadius2(sine);
         _parallel2Slope = -2 * _parallel2 * sine / cosine * Ellipsoid.Degree;
+        (_perParallel2, _perParallel2Slope) = (1 / _parallel2, -_parallel2Slope / (_parallel2 * _parallel2));
         // Taylor's series of the area to the parallel: b² cos / (1 - e² sin²)² and its derivatives.
         const double E2 = Ellipsoid.Eccentricity2;
         const double B2 = Ellipsoid.PolarRadius * Ellipsoid.PolarRadius;
@@ -72,17 +75,18 @@ internal readonly struct AreaFrame
     {
         var lambda = (x2 - x1) * Ellipsoid.Degree;
         var y = (y1 + y2) / 2;
-        var (sine, parallel2) = (_sine + (_sineSlope * y), _parallel2 + (_parallel2Slope * y));
+        var (sine, parallel2, perParallel2) = (_sine + (_sineSlope * y), _parallel2 + (_parallel2Slope * y), _perParallel2 + (_perParallel2Slope * y));
         if (_exact)
         {
             sine = Math.Sin((Y + y) * Ellipsoid.Degree);
             parallel2 = Ellipsoid.ParallelRadius2(sine);
+            perParallel2 = 1 / parallel2;
         }
         var rise = rise2 - rise1;
         var east2 = parallel2 * lambda * lambda;
-        var north2 = rise * rise / parallel2;
+        var north2 = rise * rise * perParallel2;
         return east2 + north2 < ShortEdge * ShortEdge * parallel2
-            ? -(((rise1 + rise2) / 2) + (sine / 12 * (east2 + (3 * north2)))) * lambda
+            ? -(((rise1 + rise2) / 2) + (sine * (1.0 / 12) * (east2 + (3 * north2)))) * lambda
             : (_reference * lambda) - GeodesicEdge.AreaToEquator(Y + y1, Y + y2, x2 - x1);
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace PlanMonitor.Spatial.Overlay.Engine;
 
 /// <summary>
@@ -76,15 +79,32 @@ internal sealed class EdgeTree
         _nodes[count++] = node;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Box BoxOf(FlatShape shape, int from, int to)
     {
-        var (west, east, south, north) = (shape.X[from], shape.X[from], shape.Y[from], shape.Y[from]);
-        for (var i = from + 1; i <= to; i++)
+        var xs = shape.X.AsSpan(from, to - from + 1);
+        var ys = shape.Y.AsSpan(from, to - from + 1);
+        var (west, east, south, north, at) = (xs[^1], xs[^1], ys[^1], ys[^1], 0);
+        if (Vector256.IsHardwareAccelerated && xs.Length == Fan + 1)
         {
-            (west, east) = (Math.Min(west, shape.X[i]), Math.Max(east, shape.X[i]));
-            (south, north) = (Math.Min(south, shape.Y[i]), Math.Max(north, shape.Y[i]));
+            var (x, x2) = (Vector256.Create<double>(xs), Vector256.Create<double>(xs[4..]));
+            var (y, y2) = (Vector256.Create<double>(ys), Vector256.Create<double>(ys[4..]));
+            (west, east) = (Math.Min(west, Least(Vector256.MinNative(x, x2))), Math.Max(east, -Least(-Vector256.MaxNative(x, x2))));
+            (south, north) = (Math.Min(south, Least(Vector256.MinNative(y, y2))), Math.Max(north, -Least(-Vector256.MaxNative(y, y2))));
+            at = Fan;
+        }
+        for (; at < xs.Length; at++)
+        {
+            (west, east) = (Math.Min(west, xs[at]), Math.Max(east, xs[at]));
+            (south, north) = (Math.Min(south, ys[at]), Math.Max(north, ys[at]));
         }
         return new(west, south, east, north);
+    }
+
+    private static double Least(Vector256<double> four)
+    {
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
+        return Math.Min(two[0], two[1]);
     }
 
     /// <summary>A node.</summary>

@@ -41,7 +41,10 @@ internal sealed class OverlapKernel
         _lost = false;
         _frame = new(window);
         _crossings.Find(patch, _patchEdges, feature, _featureEdges, _frame);
-        var area = Inside(patch, _patchEdges, _crossings.OnFixed, feature, patchIsIt: true) + Inside(feature, _featureEdges, _crossings.OnShifted, patch, patchIsIt: false);
+        var area = Inside(feature, _featureEdges, _crossings.OnShifted, patch, patchIsIt: false);
+        area += area == 0 && patch.RingCount == 1 && _crossings.OnFixed.IsEmpty && _crossings.OnShifted.IsEmpty
+            ? Whole(patch, feature)
+            : Inside(patch, _patchEdges, _crossings.OnFixed, feature, patchIsIt: true);
         if (_lost || area < -Least || area > patch.Area * (1 + Slack) + Least)
         {
             return FallBack(patch, feature);
@@ -83,12 +86,16 @@ internal sealed class OverlapKernel
         return area;
     }
 
+    // Of a patch that no edge crosses and that holds nothing of the feature: all or nothing.
+    private static double Whole(FlatShape patch, FlatShape feature) =>
+        PointInShape.Inside(feature, patch.X[patch.First], patch.Y[patch.First], shapeShifted: true) ? patch.Area : 0;
+
     // What the parts of a shape's edges that lie inside the other shape add to the shared area.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Inside(FlatShape shape, EdgeSet edges, ReadOnlySpan<Crossing> crossings, FlatShape other, bool patchIsIt)
     {
         double[] xs = shape.X, ys = shape.Y;
-        var (area, next, state, expected) = (0.0, 0, 0, -1);
+        var (area, next, state, expected, known) = (0.0, 0, 0, -1, -1);
         double x = 0, y = 0, rise = 0;
         for (var i = 0; i < edges.Count; i++)
         {
@@ -97,10 +104,17 @@ internal sealed class OverlapKernel
             {
                 // The first of a run of edges: where the run before ended says nothing about it.
                 state = PointInShape.Inside(other, xs[edge], ys[edge], shapeShifted: patchIsIt) ? 1 : 0;
+            }
+            expected = edge + 1;
+            if (state == 0 && (next == crossings.Length || crossings[next].Edge != edge))
+            {
+                continue;
+            }
+            if (edge != known)
+            {
                 (x, y) = (xs[edge] - _frame.X, ys[edge] - _frame.Y);
                 rise = _frame.Rise(y);
             }
-            expected = edge + 1;
             for (; next < crossings.Length && crossings[next].Edge == edge; next++)
             {
                 ref readonly var crossing = ref crossings[next];
@@ -112,13 +126,13 @@ internal sealed class OverlapKernel
                 (x, y, rise) = (crossing.X, crossing.Y, at);
                 state += crossing.Step;
             }
-            var (endX, endY) = (xs[edge + 1] - _frame.X, ys[edge + 1] - _frame.Y);
-            var end = _frame.Rise(endY);
             if (state != 0)
             {
+                var (endX, endY) = (xs[edge + 1] - _frame.X, ys[edge + 1] - _frame.Y);
+                var end = _frame.Rise(endY);
                 area += state * _frame.Edge(x, y, rise, endX, endY, end);
+                (x, y, rise, known) = (endX, endY, end, edge + 1);
             }
-            (x, y, rise) = (endX, endY, end);
             _lost |= state is not (0 or 1);
         }
         return area;

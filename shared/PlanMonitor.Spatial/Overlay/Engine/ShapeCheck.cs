@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PlanMonitor.Spatial.Overlay.Engine;
 
@@ -145,17 +146,7 @@ internal sealed class ShapeCheck
         ref readonly var node = ref tree.Nodes[index];
         if (level == 0)
         {
-            for (var i = node.From; i < node.To; i++)
-            {
-                for (var k = i + 2; k < node.To; k++)
-                {
-                    if (BoxOf(shape, i).Meets(BoxOf(shape, k)) && !Apart(shape, i, k))
-                    {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return RunWithin(shape, node);
         }
         var (first, end) = tree.Children(level, index);
         for (var child = first; child < end; child++)
@@ -190,6 +181,10 @@ internal sealed class ShapeCheck
             var (otherFirst, otherEnd) = tree.Children(level, other);
             for (var child = first; child < end; child++)
             {
+                if (!tree.Nodes[child].Box.Meets(b.Box))
+                {
+                    continue;
+                }
                 for (var otherChild = otherFirst; otherChild < otherEnd; otherChild++)
                 {
                     if (!Between(shape, tree, level - 1, child, otherChild))
@@ -200,11 +195,62 @@ internal sealed class ShapeCheck
             }
             return true;
         }
+        return RunsBetween(shape, a, b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool RunWithin(FlatShape shape, in EdgeTree.Node run)
+    {
+        if (run.To - run.From == RunBoxes.Edges)
+        {
+            var boxes = new RunBoxes(shape, run.From);
+            for (var i = 0; i + 2 < RunBoxes.Edges; i++)
+            {
+                // The edge itself and the next one may always meet this one.
+                for (var bits = boxes.Meeting(BoxOf(shape, run.From + i)) >> (i + 2); bits != 0; bits &= bits - 1)
+                {
+                    if (!Apart(shape, run.From + i, run.From + i + 2 + BitOperations.TrailingZeroCount(bits)))
+                    {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+        for (var i = run.From; i < run.To; i++)
+        {
+            for (var k = i + 2; k < run.To; k++)
+            {
+                if (BoxOf(shape, i).Meets(BoxOf(shape, k)) && !Apart(shape, i, k))
+                {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool RunsBetween(FlatShape shape, in EdgeTree.Node a, in EdgeTree.Node b)
+    {
+        var full = b.To - b.From == RunBoxes.Edges;
+        var boxes = full ? new RunBoxes(shape, b.From) : default;
         for (var i = a.From; i < a.To; i++)
         {
             var box = BoxOf(shape, i);
             if (!box.Meets(b.Box))
             {
+                continue;
+            }
+            if (full)
+            {
+                for (var bits = boxes.Meeting(box); bits != 0; bits &= bits - 1)
+                {
+                    if (!Apart(shape, i, b.From + BitOperations.TrailingZeroCount(bits)))
+                    {
+                        return false;
+                    }
+                }
                 continue;
             }
             for (var k = b.From; k < b.To; k++)

@@ -49,16 +49,17 @@ internal sealed class ShapeIndex
     public IReadOnlyList<FlatShape> Shapes => _shapes;
 
     /// <summary>Adds the positions of the shapes whose boxes meet a box.</summary>
-    public void Find(in Box box, List<int> found) => Find(_levels.Count - 1, 0, box, found);
+    public void Find(in Box box, List<int> found) =>
+        Find(_levels.Count - 1, 0, Vector128.Create(Down(box.West), Down(box.South), Up(box.East), Up(box.North)), box, found);
 
-    private void Find(int level, int node, in Box box, List<int> found)
+    private void Find(int level, int node, Vector128<float> outer, in Box box, List<int> found)
     {
-        for (var bits = _levels[level].Meeting(node * Fan, box); bits != 0; bits &= bits - 1)
+        for (var bits = _levels[level].Meeting(node, outer); bits != 0; bits &= bits - 1)
         {
             var child = (node * Fan) + BitOperations.TrailingZeroCount(bits);
             if (level > 0)
             {
-                Find(level - 1, child, box, found);
+                Find(level - 1, child, outer, box, found);
             }
             else if (_shapes[_order[child]].Box.Meets(box))
             {
@@ -67,25 +68,34 @@ internal sealed class ShapeIndex
         }
     }
 
+    private static float Down(double value) => (float)value > value ? MathF.BitDecrement((float)value) : (float)value;
+
+    private static float Up(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
+
+    // Nodes one after the other; of a node the west sides of its boxes, then the south, east and north sides.
     private sealed class Level
     {
-        private readonly float[] _west;
-        private readonly float[] _south;
-        private readonly float[] _east;
-        private readonly float[] _north;
+        private const int South = Fan;
+        private const int East = 2 * Fan;
+        private const int North = 3 * Fan;
+        private const int Sides = 4 * Fan;
+        private readonly float[] _sides;
 
         public Level(int count)
         {
             Count = count;
-            var room = (count + Fan - 1) / Fan * Fan;
-            (_west, _south, _east, _north) = (new float[room], new float[room], new float[room], new float[room]);
-            Array.Fill(_west, float.PositiveInfinity, count, room - count);
-            Array.Fill(_east, float.NegativeInfinity, count, room - count);
+            // Room that is not needed holds boxes that meet nothing.
+            _sides = new float[(count + Fan - 1) / Fan * Sides];
+            Array.Fill(_sides, float.NaN);
         }
 
         public int Count { get; }
 
-        public void Set(int at, in Box box) => (_west[at], _south[at], _east[at], _north[at]) = (Down(box.West), Down(box.South), Up(box.East), Up(box.North));
+        public void Set(int at, in Box box)
+        {
+            var first = (at / Fan * Sides) + (at % Fan);
+            (_sides[first], _sides[first + South], _sides[first + East], _sides[first + North]) = (Down(box.West), Down(box.South), Up(box.East), Up(box.North));
+        }
 
         public Level Above()
         {
@@ -93,9 +103,9 @@ internal sealed class ShapeIndex
             for (var i = 0; i < above.Count; i++)
             {
                 var box = Box.None;
-                for (var child = i * Fan; child < Math.Min(Count, (i + 1) * Fan); child++)
+                for (var first = i * Sides; first < (i * Sides) + Math.Min(Fan, Count - (i * Fan)); first++)
                 {
-                    box = box.With(new Box(_west[child], _south[child], _east[child], _north[child]));
+                    box = box.With(new Box(_sides[first], _sides[first + South], _sides[first + East], _sides[first + North]));
                 }
                 above.Set(i, box);
             }
@@ -103,25 +113,22 @@ internal sealed class ShapeIndex
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public uint Meeting(int first, in Box box)
+        public uint Meeting(int node, Vector128<float> box)
         {
-            if (first >= _west.Length)
+            if (Count == 0)
             {
                 return 0;
             }
-            var (west, south, east, north) = (Vector256.Create(Down(box.West)), Vector256.Create(Down(box.South)), Vector256.Create(Up(box.East)), Vector256.Create(Up(box.North)));
+            var sides = _sides.AsSpan(node * Sides, Sides);
+            var (west, south, east, north) = (Vector256.Create(box[0]), Vector256.Create(box[1]), Vector256.Create(box[2]), Vector256.Create(box[3]));
             uint found = 0;
             for (var at = 0; at < Fan; at += Vector256<float>.Count)
             {
-                var meets = Vector256.LessThanOrEqual(Vector256.Create<float>(_west.AsSpan(first + at)), east) & Vector256.GreaterThanOrEqual(Vector256.Create<float>(_east.AsSpan(first + at)), west)
-                    & Vector256.LessThanOrEqual(Vector256.Create<float>(_south.AsSpan(first + at)), north) & Vector256.GreaterThanOrEqual(Vector256.Create<float>(_north.AsSpan(first + at)), south);
+                var meets = Vector256.LessThanOrEqual(Vector256.Create<float>(sides[at..]), east) & Vector256.GreaterThanOrEqual(Vector256.Create<float>(sides[(at + East)..]), west)
+                    & Vector256.LessThanOrEqual(Vector256.Create<float>(sides[(at + South)..]), north) & Vector256.GreaterThanOrEqual(Vector256.Create<float>(sides[(at + North)..]), south);
                 found |= meets.ExtractMostSignificantBits() << at;
             }
             return found;
         }
-
-        private static float Down(double value) => (float)value > value ? MathF.BitDecrement((float)value) : (float)value;
-
-        private static float Up(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
     }
 }

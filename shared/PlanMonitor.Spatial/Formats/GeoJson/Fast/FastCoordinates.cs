@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
@@ -72,62 +73,77 @@ internal static class FastCoordinates
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryRing(ReadOnlySpan<byte> text, scoped ref int position, FlatFeatures into)
     {
-        var at = position;
-        while (true)
+        // Where the text goes on is kept in a variable of which no reference is taken: it stays in a register.
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var (xs, ys, count, at) = (into.X, into.Y, into.Vertices, position);
+        while (Unsafe.Add(ref first, at) == '[')
         {
-            if (text[at] != '[')
+            at++;
+            if (Unsafe.Add(ref first, at) <= ' ')
             {
-                return false;
+                at = AfterSpace(text, at);
+            }
+            var length = FastNumber.Plain(ref Unsafe.Add(ref first, at), out var x);
+            at = length > 0 ? at + length : AfterLong(text, at, out x);
+            at = Unsafe.Add(ref first, at) == ',' && Unsafe.Add(ref first, at + 1) > ' ' ? at + 1 : AfterComma(text, at);
+            length = FastNumber.Plain(ref Unsafe.Add(ref first, at), out var y);
+            at = length > 0 ? at + length : AfterLong(text, at, out y);
+            if (Unsafe.Add(ref first, at) != ']')
+            {
+                at = AfterFigures(text, at);
             }
             at++;
-            if (text[at] <= ' ')
+            if (count == xs.Length)
             {
-                FastText.Space(text, ref at);
+                into.Vertices = count;
+                into.Grow();
+                (xs, ys) = (into.X, into.Y);
             }
-            if (!FastNumber.TryRead(text, ref at, out var x) || !Comma(text, ref at) || !FastNumber.TryRead(text, ref at, out var y))
-            {
-                return false;
-            }
-            while (text[at] != ']')
-            {
-                // White space before the bracket, or an elevation and further figures, which are not kept.
-                FastText.Space(text, ref at);
-                if (text[at] != ']' && !(Comma(text, ref at) && FastNumber.TryRead(text, ref at, out _)))
-                {
-                    return false;
-                }
-            }
-            at++;
-            if ((Math.Abs(x) < Tiny && x != 0) || (Math.Abs(y) < Tiny && y != 0))
-            {
-                return false;
-            }
-            into.Vertex(x, y);
-            if (text[at] == ',' && text[at + 1] == '[')
+            xs[count] = x;
+            ys[count] = y;
+            count++;
+            if (Unsafe.Add(ref first, at) == ',' && Unsafe.Add(ref first, at + 1) == '[')
             {
                 at++;
                 continue;
             }
+            at = AfterSpace(text, at);
+            if (Unsafe.Add(ref first, at) == ']')
+            {
+                (into.Vertices, position) = (count, at + 1);
+                return true;
+            }
+            at = AfterComma(text, at);
+        }
+        return false;
+    }
+
+    // Each gives where the text goes on; at the end of the text, where there is only a zero, once it is not as it should be.
+    private static int AfterSpace(ReadOnlySpan<byte> text, int at)
+    {
+        FastText.Space(text, ref at);
+        return at;
+    }
+
+    private static int AfterComma(ReadOnlySpan<byte> text, int at) => FastText.Sign(text, ref at, (byte)',') ? at : text.Length - FastNumber.Padding;
+
+    private static int AfterLong(ReadOnlySpan<byte> text, int at, out double value) =>
+        FastNumber.TryRead(text, ref at, out value) && (value == 0 || Math.Abs(value) >= Tiny) ? at : text.Length - FastNumber.Padding;
+
+    // White space before the bracket, or an elevation and further figures, which are not kept.
+    private static int AfterFigures(ReadOnlySpan<byte> text, int at)
+    {
+        while (true)
+        {
             FastText.Space(text, ref at);
             if (text[at] == ']')
             {
-                position = at + 1;
-                return true;
+                return at;
             }
-            if (!Comma(text, ref at))
+            if (!FastText.Sign(text, ref at, (byte)',') || !FastNumber.TryRead(text, ref at, out _))
             {
-                return false;
+                return text.Length - FastNumber.Padding;
             }
         }
-    }
-
-    private static bool Comma(ReadOnlySpan<byte> text, scoped ref int at)
-    {
-        if (text[at] == ',' && text[at + 1] > ' ')
-        {
-            at++;
-            return true;
-        }
-        return FastText.Sign(text, ref at, (byte)',');
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FlatFeatures
     public int[] Parts => _parts;
 
     /// <summary>Vertices so far.</summary>
-    public int Vertices { get; private set; }
+    public int Vertices { get; set; }
 
     /// <summary>Features so far.</summary>
     public int Count { get; private set; }
@@ -49,18 +49,11 @@ internal sealed class FlatFeatures
     /// <summary>Takes back what came after a mark.</summary>
     public void Back(in FlatFeature mark) => (Vertices, _ringCount, _partCount, _nameLength) = (mark.OddAt, mark.RingsAt, mark.PartsAt, mark.NameAt);
 
-    /// <summary>One more vertex.</summary>
-    public void Vertex(double x, double y)
+    /// <summary>Makes room for more vertices: the arrays are others afterwards.</summary>
+    public void Grow()
     {
-        var at = Vertices;
-        if (at == _x.Length)
-        {
-            Array.Resize(ref _x, 2 * at);
-            Array.Resize(ref _y, 2 * at);
-        }
-        _x[at] = x;
-        _y[at] = y;
-        Vertices = at + 1;
+        Array.Resize(ref _x, 2 * _x.Length);
+        Array.Resize(ref _y, 2 * _y.Length);
     }
 
     /// <summary>A ring begins, or the last one of a feature has ended, at the next vertex.</summary>

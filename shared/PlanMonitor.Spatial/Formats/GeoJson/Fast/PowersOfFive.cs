@@ -1,26 +1,17 @@
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
 /// <summary>
-/// The powers of five from 5^-27 to 5^0, scaled to 128 bits with the highest bit set: upper and lower half in turn, negative powers rounded up
+/// The powers of five from 5^-18 to 5^0, scaled to 128 bits with the highest bit set: upper and lower half in turn, negative powers rounded up
 /// (Lemire, Number Parsing at a Gigabyte per Second, 2021, section 5).
 /// </summary>
 internal static class PowersOfFive
 {
     /// <summary>The least exponent.</summary>
-    public const int Least = -27;
+    public const int Least = -18;
 
     /// <summary>The halves.</summary>
     public static ReadOnlySpan<ulong> Halves =>
     [
-        0x9E74D1B791E07E48, 0x775EA264CF55347E,
-        0xC612062576589DDA, 0x95364AFE032A819E,
-        0xF79687AED3EEC551, 0x3A83DDBD83F52205,
-        0x9ABE14CD44753B52, 0xC4926A9672793543,
-        0xC16D9A0095928A27, 0x75B7053C0F178294,
-        0xF1C90080BAF72CB1, 0x5324C68B12DD6339,
-        0x971DA05074DA7BEE, 0xD3F6FC16EBCA5E04,
-        0xBCE5086492111AEA, 0x88F4BB1CA6BCF585,
-        0xEC1E4A7DB69561A5, 0x2B31E9E3D06C32E6,
         0x9392EE8E921D5D07, 0x3AFF322E62439FD0,
         0xB877AA3236A4B449, 0x09BEFEB9FAD487C3,
         0xE69594BEC44DE15B, 0x4C2EBE687989A9B4,
