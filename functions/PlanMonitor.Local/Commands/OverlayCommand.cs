@@ -30,11 +30,12 @@ internal static class OverlayCommand
             OverlayReport report;
             try
             {
+                var paths = arguments.GetRequiredValue(layers).Select(PathOf).Prepend(arguments.GetRequiredValue(footprints));
                 using (var writer = new StreamWriter(temporary, append: false))
+                using (var progress = new OverlayProgressLine(output.Talk, TimeProvider.System, [.. paths.Select(path => new FileInfo(path).Length)], Progress.Redraws))
                 {
                     report = OverlayJob.Run(
-                        new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, new OverlayProgressLine(output, TimeProvider.System).Show),
-                        cancel);
+                        new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, progress.Show), cancel);
                 }
                 Tell(output, report);
                 if (report.Rejected is not null)
@@ -78,14 +79,16 @@ internal static class OverlayCommand
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && equals < text.Length - 1
-            ? Input(LayerName.Checked(text[..equals]), text[(equals + 1)..])
+            ? Input(LayerName.Checked(text[..equals]), PathOf(text))
             : throw new UsageException($"'{text}' is no layer; write NAME=FILE.");
     }
+
+    private static string PathOf(string layer) => layer[(layer.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
     private static OverlayFile Input(string name, string path)
     {
         var existing = InputFile.Existing(path);
-        return new(name, () => File.OpenRead(existing));
+        return new(name, () => new FileStream(existing, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
     }
 
     private static void Tell(Output output, OverlayReport report)

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using PlanMonitor.Spatial.Formats;
 
 namespace PlanMonitor.Spatial.Overlay.Engine;
 
@@ -8,6 +9,9 @@ namespace PlanMonitor.Spatial.Overlay.Engine;
 /// </summary>
 internal sealed class FlatShape
 {
+    // Nearer to zero than any place on earth can be told: zero, so that products of coordinates stay exact.
+    private const double Tiny = 1e-100;
+
     private static readonly int[] OnePart = [];
 
     public double[] X { get; private set; } = [];
@@ -68,6 +72,25 @@ internal sealed class FlatShape
         (Box, Tree, Area) = (Box.None, null, 0);
     }
 
+    /// <summary>A shape as its file says it, not checked; null where a coordinate is no number or nearer to zero than products can be exact for.</summary>
+    public static FlatShape? Of(RawPolygons raw)
+    {
+        var (x, y, rings) = (new List<double>(), new List<double>(), new List<int>());
+        foreach (var ring in raw.Parts.SelectMany(part => part))
+        {
+            rings.Add(x.Count);
+            for (var i = 0; i < ring.Length; i += 2)
+            {
+                x.Add(ring[i]);
+                y.Add(ring[i + 1]);
+            }
+        }
+        rings.Add(x.Count);
+        var shape = new FlatShape();
+        shape.Set([.. x], [.. y], [.. rings], 0, rings.Count - 1, raw.Parts.Count > 1 ? [.. raw.Parts.Select(part => part.Count)] : OnePart);
+        return shape.X.Concat(shape.Y).All(value => double.IsFinite(value) && (value == 0 || Math.Abs(value) >= Tiny)) ? shape : null;
+    }
+
     /// <summary>A valid geometry, fit for the kernel but for its box.</summary>
     public static FlatShape Of(Geometry geometry)
     {
@@ -94,8 +117,7 @@ internal sealed class FlatShape
             rings.Add(x.Count);
             foreach (var point in ring.Coordinates)
             {
-                // Zero for what is nearer to it than any place on earth can be told: products of coordinates stay exact.
-                var (longitude, latitude) = (Math.Abs(point.X) < 1e-100 ? 0 : point.X, Math.Abs(point.Y) < 1e-100 ? 0 : point.Y);
+                var (longitude, latitude) = (Math.Abs(point.X) < Tiny ? 0 : point.X, Math.Abs(point.Y) < Tiny ? 0 : point.Y);
                 if (x.Count == rings[^1] || longitude != x[^1] || latitude != y[^1])
                 {
                     x.Add(longitude);

@@ -78,13 +78,20 @@ internal sealed class PlainReading(FeatureBlocks blocks, RecordNumbers numbers, 
 
     private void TakeOdd(Outcome<RawFeature> read, int record)
     {
-        if (read.TryGet(out var raw, out var problem))
+        if (!read.TryGet(out var raw, out var problem))
         {
-            Build(raw.Shape, record, Encoding.UTF8.GetBytes(raw.Id));
+            Tally.Told(record, problem);
+            return;
+        }
+        var name = Encoding.UTF8.GetBytes(raw.Id);
+        if (FlatShape.Of(raw.Shape) is { } shape && _check.Prepare(shape))
+        {
+            Tally.Took();
+            sink.Take(shape, record, name);
         }
         else
         {
-            Tally.Told(record, problem);
+            Build(raw.Shape, record, name);
         }
     }
 

@@ -4,8 +4,7 @@ using System.Text.Unicode;
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
 /// <summary>
-/// Reads a Feature as nearly all programs write it: members type, id, properties and geometry, texts without escapes, properties without objects and
-/// arrays inside. What it reads it reads as <see cref="FeatureParser"/> does; of anything else it says so.
+/// Reads a Feature as nearly all programs write it: members type, id, properties and geometry, names without escapes. What it reads it reads as <see cref="FeatureParser"/> does; of anything else it says so.
 /// </summary>
 internal sealed class FastFeatureParser(FormatLimits limits)
 {
@@ -103,26 +102,36 @@ internal sealed class FastFeatureParser(FormatLimits limits)
             {
                 return false;
             }
-            var isText = text[at] == '"';
-            if (!FastText.Scalar(text, ref at, out var value))
+            var rank = Rank(key, best);
+            if (rank == best || text[at] == 'n')
+            {
+                if (!FastText.Skip(text, ref at, FormatLimits.Depth / 2))
+                {
+                    return false;
+                }
+                continue;
+            }
+            if (!FastText.Scalar(text, ref at, out name) || !IsName(name))
             {
                 return false;
             }
-            for (var rank = 0; rank < best; rank++)
-            {
-                if (key.SequenceEqual(NamingAttributes[rank]) && (isText || value[0] != 'n'))
-                {
-                    if (value.IsEmpty || !IsName(value))
-                    {
-                        return false;
-                    }
-                    name = value;
-                    best = rank;
-                }
-            }
+            best = rank;
         }
         while (FastText.Sign(text, ref at, (byte)','));
         return text[at++] == '}';
+    }
+
+    // Which of the attributes that name a feature it is, or the rank of what is not better than what was found.
+    private static int Rank(ReadOnlySpan<byte> key, int best)
+    {
+        for (var rank = 0; rank < best; rank++)
+        {
+            if (key.SequenceEqual(NamingAttributes[rank]))
+            {
+                return rank;
+            }
+        }
+        return best;
     }
 
     private static bool TryGeometry(ReadOnlySpan<byte> text, scoped ref int at, FlatFeatures into, out bool multi)

@@ -8,6 +8,8 @@ internal static class FastText
     private static readonly SearchValues<byte> EndsPlainText = SearchValues.Create(
         [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
+
     /// <summary>Steps over white space.</summary>
     public static void Space(ReadOnlySpan<byte> text, scoped ref int at)
     {
@@ -63,5 +65,61 @@ internal static class FastText
         var read = word > 0 || FastNumber.TryRead(text, ref at, out _);
         value = text[start..at];
         return read;
+    }
+
+    /// <summary>Steps over any value, by the grammar of JSON.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">At the value; then behind it.</param>
+    /// <param name="levels">How deep it may be nested.</param>
+    public static bool Skip(ReadOnlySpan<byte> text, scoped ref int at, int levels)
+    {
+        if (text[at] == '"')
+        {
+            return SkipString(text, ref at);
+        }
+        if (text[at] is not ((byte)'{' or (byte)'['))
+        {
+            return Scalar(text, ref at, out _);
+        }
+        var (isObject, end) = text[at] == '{' ? (true, (byte)'}') : (false, (byte)']');
+        at++;
+        Space(text, ref at);
+        if (text[at] != end)
+        {
+            do
+            {
+                if (levels == 0 || (isObject && !(SkipString(text, ref at) && Sign(text, ref at, (byte)':'))) || !Skip(text, ref at, levels - 1))
+                {
+                    return false;
+                }
+            }
+            while (Sign(text, ref at, (byte)','));
+        }
+        return text[at++] == end;
+    }
+
+    private static bool SkipString(ReadOnlySpan<byte> text, scoped ref int at)
+    {
+        if (text[at] != '"')
+        {
+            return false;
+        }
+        while (true)
+        {
+            at++;
+            at += Math.Max(0, text[at..].IndexOfAny(EndsPlainText));
+            if (text[at] != '\\')
+            {
+                return text[at++] == '"';
+            }
+            at++;
+            var escape = text[at];
+            if (escape == 'u' ? !text.Slice(at + 1, 4).ContainsAnyExcept(HexDigits) : "\"\\/bfnrt"u8.Contains(escape))
+            {
+                at += escape == 'u' ? 4 : 0;
+                continue;
+            }
+            return false;
+        }
     }
 }

@@ -96,6 +96,10 @@ internal sealed class FeatureBlocks(Stream stream, FormatLimits limits)
     private int Cut(ReadOnlySpan<byte> text)
     {
         var pattern = _opening!.Pattern;
+        if (pattern.Length == 0)
+        {
+            return 0;
+        }
         for (var at = text.LastIndexOf(pattern); at > 0; at = text[..at].LastIndexOf(pattern))
         {
             var before = text[..at].TrimEnd(" \n\r\t"u8);
