@@ -35,8 +35,8 @@ internal sealed class HardShapes
     /// <summary>The shape as the reader of a layer would have it: taken as it is, or repaired; null where it is refused.</summary>
     public static FlatShape? Fit(RawPolygons raw, ShapeCheck check)
     {
-        var shape = Flat(raw);
-        if (!check.Prepare(shape))
+        var shape = FlatShape.Of(raw);
+        if (shape is null || !check.Prepare(shape))
         {
             if (!PolygonBuilder.Build(raw, CoordinateRange.Globe, 1).TryGet(out var built, out _))
             {
@@ -51,21 +51,6 @@ internal sealed class HardShapes
             shape.Tree.Build(shape);
         }
         shape.Area = OverlapKernel.Area(shape);
-        return shape;
-    }
-
-    public static FlatShape Flat(RawPolygons raw)
-    {
-        var (x, y, rings) = (new List<double>(), new List<double>(), new List<int>());
-        foreach (var ring in raw.Parts.SelectMany(part => part))
-        {
-            rings.Add(x.Count);
-            x.AddRange(ring.Where((_, i) => i % 2 == 0));
-            y.AddRange(ring.Where((_, i) => i % 2 == 1));
-        }
-        rings.Add(x.Count);
-        var shape = new FlatShape();
-        shape.Set([.. x], [.. y], [.. rings], 0, rings.Count - 1, raw.Parts.Count > 1 ? [.. raw.Parts.Select(part => part.Count)] : []);
         return shape;
     }
 
