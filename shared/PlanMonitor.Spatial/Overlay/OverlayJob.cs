@@ -28,7 +28,7 @@ public sealed class OverlayJob
         }
         var patches = new ShapeFile<FootprintSink>(_request.Footprints, () => new(), _request, _cancel);
         patches.Read();
-        Footprint[] footprints = [.. patches.Sinks.SelectMany(sink => sink.Footprints).OrderBy(footprint => footprint.Record)];
+        var footprints = FootprintSink.InOrder(patches.Sinks);
         var index = new ShapeIndex([.. footprints.Select(footprint => footprint.Shape)]);
 
         // A report speaks of the layers first: what is wrong with one of them ends the job before the footprints count.
@@ -57,14 +57,14 @@ public sealed class OverlayJob
 
     private OverlayReport Write(Footprint[] footprints, List<LayerSink> sinks, OverlayReport report)
     {
-        _request.Output.Write(OverlayCsv.Header);
+        var (csv, sum) = (new OverlayCsv(_request.Output), 0.0);
         var rows = RowOrder.Sorted(sinks.ConvertAll(sink => sink.Rows), footprints.Length);
-        var sum = 0.0;
         foreach (ref readonly var row in rows.AsSpan())
         {
-            OverlayCsv.Row(_request.Output, footprints[row.Footprint].Id, _request.Layers[row.Layer].Name, row.Feature, row.Area);
+            csv.Row(footprints[row.Footprint].Id, _request.Layers[row.Layer].Name, row.Feature, row.Area);
             sum += row.Area;
         }
+        csv.Flush();
         return report with { Pairs = rows.Length, AreaM2 = sum };
     }
 }

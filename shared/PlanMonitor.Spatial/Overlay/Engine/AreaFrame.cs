@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PlanMonitor.Spatial.Areas;
 
@@ -71,6 +72,7 @@ internal readonly struct AreaFrame
     /// <param name="x2">Longitude of its end.</param>
     /// <param name="y2">Latitude of its end.</param>
     /// <param name="rise2"><see cref="Rise"/> of its end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Edge(double x1, double y1, double rise1, double x2, double y2, double rise2)
     {
         var lambda = (x2 - x1) * Ellipsoid.Degree;

@@ -27,6 +27,7 @@ internal sealed class CrossingFinder
     public bool Any { get; private set; }
 
     /// <summary>Finds them among edges of the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(FlatShape fixedShape, EdgeSet fixedEdges, FlatShape shifted, EdgeSet shiftedEdges, in AreaFrame frame)
     {
         _onFixed.Clear();

@@ -35,6 +35,7 @@ internal sealed class EdgeSet
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FromTree(FlatShape shape, EdgeTree tree, int level, int index, in Box window)
     {
         ref readonly var node = ref tree.Nodes[index];

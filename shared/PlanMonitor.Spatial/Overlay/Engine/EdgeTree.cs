@@ -33,6 +33,7 @@ internal sealed class EdgeTree
     }
 
     /// <summary>Makes the tree of a shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Build(FlatShape shape)
     {
         _levels.Clear();

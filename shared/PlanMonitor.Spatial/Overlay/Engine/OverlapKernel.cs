@@ -29,6 +29,7 @@ internal sealed class OverlapKernel
     public OverlayStats Stats { get; private set; }
 
     /// <summary>Shared area in m² of two shapes fit for the kernel whose boxes meet; 0 where they are apart or touch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Shared(FlatShape patch, FlatShape feature)
     {
         var window = patch.Box.Common(feature.Box);
@@ -71,6 +72,7 @@ internal sealed class OverlapKernel
         return Math.Max(0, area);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OfRing(FlatShape shape, int ring, in AreaFrame frame)
     {
         var area = 0.0;

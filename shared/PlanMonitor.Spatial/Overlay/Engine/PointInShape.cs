@@ -29,6 +29,7 @@ internal static class PointInShape
         return odd;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Node(FlatShape shape, EdgeTree tree, int level, int index, double x, double y, bool shapeShifted)
     {
         ref readonly var node = ref tree.Nodes[index];

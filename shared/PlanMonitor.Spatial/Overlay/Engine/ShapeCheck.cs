@@ -17,6 +17,7 @@ internal sealed class ShapeCheck
     /// Sets box and tree, turns rings so that the inside is to their left, and gives true; or gives false and leaves the shape as it is but for its box.
     /// The tree is this object's own and holds until the next shape.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Prepare(FlatShape shape)
     {
         var known = 0;
@@ -106,6 +107,7 @@ internal sealed class ShapeCheck
         return turn != 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsSimple(FlatShape shape)
     {
         for (var ring = 0; ring < shape.RingCount; ring++)
@@ -167,6 +169,7 @@ internal sealed class ShapeCheck
     }
 
     // Whether no edge below one node meets one below another of the same level.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Between(FlatShape shape, EdgeTree tree, int level, int one, int other)
     {
         ref readonly var a = ref tree.Nodes[one];
@@ -271,6 +274,7 @@ internal sealed class ShapeCheck
     }
 
     // Two edges with no point in common, or one after the other in a ring.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Apart(FlatShape shape, int one, int other)
     {
         double[] x = shape.X, y = shape.Y;

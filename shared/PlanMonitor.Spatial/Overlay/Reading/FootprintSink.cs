@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PlanMonitor.Spatial.Overlay.Engine;
 
 namespace PlanMonitor.Spatial.Overlay.Reading;
@@ -16,7 +17,16 @@ internal sealed class FootprintSink : IShapeSink
     /// <summary>The footprints, in the order in which this thread met them.</summary>
     public List<Footprint> Footprints { get; } = [];
 
+    /// <summary>What several threads kept, in the order of the file.</summary>
+    public static Footprint[] InOrder(IReadOnlyList<FootprintSink> sinks)
+    {
+        Footprint[] all = [.. sinks.SelectMany(sink => sink.Footprints)];
+        Array.Sort(Array.ConvertAll(all, footprint => footprint.Record), all);
+        return all;
+    }
+
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(FlatShape shape, int record, ReadOnlySpan<byte> name)
     {
         var count = shape.End - shape.First;

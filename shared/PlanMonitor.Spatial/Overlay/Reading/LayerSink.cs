@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PlanMonitor.Spatial.Overlay.Engine;
 using PlanMonitor.Spatial.Overlay.Rows;
 
@@ -16,6 +17,7 @@ internal sealed class LayerSink(ShapeIndex footprints, int layer, double least) 
     public OverlayStats Stats => _kernel.Stats;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(FlatShape shape, int record, ReadOnlySpan<byte> name)
     {
         _found.Clear();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
@@ -11,6 +12,7 @@ internal sealed class BlockReader(FormatLimits limits)
     /// <param name="block">The block.</param>
     /// <param name="listed">Whether features are separated by commas, and the last is followed by the end of a FeatureCollection.</param>
     /// <param name="into">Takes the features.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(FeatureBlock block, bool listed, FlatFeatures into)
     {
         into.Clear();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -28,6 +29,7 @@ internal sealed class FastFeatureParser(FormatLimits limits)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryMembers(ReadOnlySpan<byte> text, scoped ref int at, FlatFeatures into, out bool multi, out ReadOnlySpan<byte> name)
     {
         multi = false;
@@ -79,6 +81,7 @@ internal sealed class FastFeatureParser(FormatLimits limits)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryProperties(ReadOnlySpan<byte> text, scoped ref int at, out ReadOnlySpan<byte> name)
     {
         name = default;
@@ -134,6 +137,7 @@ internal sealed class FastFeatureParser(FormatLimits limits)
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryGeometry(ReadOnlySpan<byte> text, scoped ref int at, FlatFeatures into, out bool multi)
     {
         multi = false;

@@ -8,6 +8,7 @@ internal sealed class FeatureBlocks(Stream stream, FormatLimits limits)
 {
     private readonly Lock _lock = new();
     private byte[] _rest = [];
+    private int _restLength;
     private FileOpening? _opening;
     private int _number;
     private bool _ended;
@@ -34,24 +35,34 @@ internal sealed class FeatureBlocks(Stream stream, FormatLimits limits)
                 return false;
             }
             block.Length = 0;
-            while (_rest.Length > block.Capacity)
+            while (_restLength > block.Capacity)
             {
                 block.Grow();
             }
-            _rest.CopyTo(block.Free);
-            block.Length = _rest.Length;
+            _rest.AsSpan(0, _restLength).CopyTo(block.Free);
+            block.Length = _restLength;
             var cut = Fill(block);
             if (cut < 0)
             {
                 NotPlain = true;
                 return false;
             }
-            _rest = block.Text[cut..block.Length].ToArray();
+            Keep(block.Text[cut..block.Length]);
             block.End(cut);
             (block.Number, block.Last) = (_number++, _ended);
             Taken += cut;
             return true;
         }
+    }
+
+    private void Keep(ReadOnlySpan<byte> rest)
+    {
+        if (_rest.Length < rest.Length)
+        {
+            _rest = new byte[2 * rest.Length];
+        }
+        rest.CopyTo(_rest);
+        _restLength = rest.Length;
     }
 
     // Reads until a cut is found or the file ends; gives where to cut.
