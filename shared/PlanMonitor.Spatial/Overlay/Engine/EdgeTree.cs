@@ -80,8 +80,9 @@ internal sealed class EdgeTree
         _nodes[count++] = node;
     }
 
+    /// <summary>The box of the edges from one vertex to another of a ring.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Box BoxOf(FlatShape shape, int from, int to)
+    public static Box BoxOf(FlatShape shape, int from, int to)
     {
         var xs = shape.X.AsSpan(from, to - from + 1);
         var ys = shape.Y.AsSpan(from, to - from + 1);

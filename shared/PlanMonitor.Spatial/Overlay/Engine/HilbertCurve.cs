@@ -5,8 +5,25 @@ internal static class HilbertCurve
 {
     private const int Bits = 16;
 
+    /// <summary>The positions of boxes in the order of their middles along the curve.</summary>
+    public static int[] Order(IReadOnlyList<Box> boxes)
+    {
+        var around = Box.None;
+        foreach (var box in boxes)
+        {
+            around = around.With(box);
+        }
+        var (places, order) = (new uint[boxes.Count], new int[boxes.Count]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            (order[i], places[i]) = (i, Of((boxes[i].West + boxes[i].East) / 2, (boxes[i].South + boxes[i].North) / 2, around));
+        }
+        Array.Sort(places, order);
+        return order;
+    }
+
     /// <summary>The place along the curve, on a grid of 65,536 by 65,536.</summary>
-    public static uint Of(double x, double y, in Box around) => Of(Cell(x, around.West, around.East), Cell(y, around.South, around.North));
+    private static uint Of(double x, double y, in Box around) => Of(Cell(x, around.West, around.East), Cell(y, around.South, around.North));
 
     private static uint Of(uint x, uint y)
     {

@@ -48,6 +48,13 @@ internal sealed class ShapeCheck
         return true;
     }
 
+    /// <summary>Sets the box and the tree of a shape that was fit for the kernel before.</summary>
+    public void Renew(FlatShape shape)
+    {
+        Measure(shape);
+        Plant(shape);
+    }
+
     /// <summary>Sets the box and the tree of a shape that is known to be valid, and turns its rings.</summary>
     public void Adopt(FlatShape shape)
     {

@@ -1,134 +1,35 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace PlanMonitor.Spatial.Overlay.Engine;
 
-/// <summary>
-/// Shapes found by their boxes: a packed tree in Hilbert order whose nodes hold sixteen boxes each, in single precision rounded outward. Safe to read
-/// from several threads.
-/// </summary>
+/// <summary>Shapes found by their boxes. Safe to read from several threads.</summary>
 internal sealed class ShapeIndex
 {
-    private const int Fan = 16;
-
     private readonly FlatShape[] _shapes;
     private readonly int[] _order;
-    private readonly List<Level> _levels = [];
+    private readonly BoxTree _tree;
 
     public ShapeIndex(IReadOnlyList<FlatShape> shapes)
     {
         _shapes = [.. shapes];
-        _order = new int[_shapes.Length];
-        var around = Box.None;
-        foreach (var shape in _shapes)
-        {
-            around = around.With(shape.Box);
-        }
-        var places = new uint[_shapes.Length];
-        for (var i = 0; i < places.Length; i++)
-        {
-            var box = _shapes[i].Box;
-            (_order[i], places[i]) = (i, HilbertCurve.Of((box.West + box.East) / 2, (box.South + box.North) / 2, around));
-        }
-        Array.Sort(places, _order);
-        var level = new Level(_shapes.Length);
-        for (var i = 0; i < _shapes.Length; i++)
-        {
-            level.Set(i, _shapes[_order[i]].Box);
-        }
-        _levels.Add(level);
-        while (level.Count > Fan)
-        {
-            level = level.Above();
-            _levels.Add(level);
-        }
+        _order = HilbertCurve.Order(Array.ConvertAll(_shapes, shape => shape.Box));
+        _tree = new(Array.ConvertAll(_order, i => _shapes[i].Box));
     }
 
     /// <summary>The shapes.</summary>
     public IReadOnlyList<FlatShape> Shapes => _shapes;
 
     /// <summary>Adds the positions of the shapes whose boxes meet a box.</summary>
-    public void Find(in Box box, List<int> found) =>
-        Find(_levels.Count - 1, 0, Vector128.Create(Down(box.West), Down(box.South), Up(box.East), Up(box.North)), box, found);
-
-    private void Find(int level, int node, Vector128<float> outer, in Box box, List<int> found)
+    public void Find(in Box box, List<int> found)
     {
-        for (var bits = _levels[level].Meeting(node, outer); bits != 0; bits &= bits - 1)
+        _tree.Find(box, found);
+        var kept = 0;
+        foreach (var place in found)
         {
-            var child = (node * Fan) + BitOperations.TrailingZeroCount(bits);
-            if (level > 0)
+            var shape = _order[place];
+            if (_shapes[shape].Box.Meets(box))
             {
-                Find(level - 1, child, outer, box, found);
-            }
-            else if (_shapes[_order[child]].Box.Meets(box))
-            {
-                found.Add(_order[child]);
+                found[kept++] = shape;
             }
         }
-    }
-
-    private static float Down(double value) => (float)value > value ? MathF.BitDecrement((float)value) : (float)value;
-
-    private static float Up(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
-
-    // Nodes one after the other; of a node the west sides of its boxes, then the south, east and north sides.
-    private sealed class Level
-    {
-        private const int South = Fan;
-        private const int East = 2 * Fan;
-        private const int North = 3 * Fan;
-        private const int Sides = 4 * Fan;
-        private readonly float[] _sides;
-
-        public Level(int count)
-        {
-            Count = count;
-            // Room that is not needed holds boxes that meet nothing.
-            _sides = new float[(count + Fan - 1) / Fan * Sides];
-            Array.Fill(_sides, float.NaN);
-        }
-
-        public int Count { get; }
-
-        public void Set(int at, in Box box)
-        {
-            var first = (at / Fan * Sides) + (at % Fan);
-            (_sides[first], _sides[first + South], _sides[first + East], _sides[first + North]) = (Down(box.West), Down(box.South), Up(box.East), Up(box.North));
-        }
-
-        public Level Above()
-        {
-            var above = new Level((Count + Fan - 1) / Fan);
-            for (var i = 0; i < above.Count; i++)
-            {
-                var box = Box.None;
-                for (var first = i * Sides; first < (i * Sides) + Math.Min(Fan, Count - (i * Fan)); first++)
-                {
-                    box = box.With(new Box(_sides[first], _sides[first + South], _sides[first + East], _sides[first + North]));
-                }
-                above.Set(i, box);
-            }
-            return above;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public uint Meeting(int node, Vector128<float> box)
-        {
-            if (Count == 0)
-            {
-                return 0;
-            }
-            var sides = _sides.AsSpan(node * Sides, Sides);
-            var (west, south, east, north) = (Vector256.Create(box[0]), Vector256.Create(box[1]), Vector256.Create(box[2]), Vector256.Create(box[3]));
-            uint found = 0;
-            for (var at = 0; at < Fan; at += Vector256<float>.Count)
-            {
-                var meets = Vector256.LessThanOrEqual(Vector256.Create<float>(sides[at..]), east) & Vector256.GreaterThanOrEqual(Vector256.Create<float>(sides[(at + East)..]), west)
-                    & Vector256.LessThanOrEqual(Vector256.Create<float>(sides[(at + South)..]), north) & Vector256.GreaterThanOrEqual(Vector256.Create<float>(sides[(at + North)..]), south);
-                found |= meets.ExtractMostSignificantBits() << at;
-            }
-            return found;
-        }
+        found.RemoveRange(kept, found.Count - kept);
     }
 }
