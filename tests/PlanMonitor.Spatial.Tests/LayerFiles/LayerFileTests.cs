@@ -58,7 +58,7 @@ public sealed class LayerFileTests
     {
         var good = Written(Features);
         var footprints = new[] { Fit(Shapes.Factory.ToGeometry(new Envelope(122, 124, 40, 42))) };
-        for (var at = 0; at < good.Length; at += at < 64 ? 1 : 997)
+        for (var at = 0; at < good.Length; at += at < 64 ? 1 : 20_011)
         {
             var damaged = good.ToArray();
             damaged[at] ^= 0x10;

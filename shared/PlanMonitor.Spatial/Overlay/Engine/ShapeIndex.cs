@@ -22,9 +22,9 @@ internal sealed class ShapeIndex
     {
         _tree.Find(box, found);
         var kept = 0;
-        foreach (var place in found)
+        for (var i = 0; i < found.Count; i++)
         {
-            var shape = _order[place];
+            var shape = _order[found[i]];
             if (_shapes[shape].Box.Meets(box))
             {
                 found[kept++] = shape;
