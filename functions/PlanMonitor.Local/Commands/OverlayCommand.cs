@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Local.Terminal;
+using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Local.Commands;
@@ -13,8 +14,8 @@ internal static class OverlayCommand
 
     public static Command Build()
     {
-        var footprints = new Option<string>("--footprints") { Description = "Footprints, GeoJSON.", Required = true, HelpName = "FILE" };
-        var layers = new Option<string[]>("--layer") { Description = "A layer and its GeoJSON file; may be given several times.", Required = true, HelpName = "NAME=FILE" };
+        var footprints = new Option<string>("--footprints") { Description = "Footprints, a file of any format that import takes.", Required = true, HelpName = "FILE" };
+        var layers = new Option<string[]>("--layer") { Description = "A layer and its file; may be given several times.", Required = true, HelpName = "NAME=FILE" };
         var file = new Option<string>("--out") { Description = "The CSV to write: footprint,layer,feature,area_m2.", Required = true, HelpName = "FILE.csv" };
         var least = OverlayOptions.MinArea();
         var crs = CrsOption.Build("EPSG code of all files that do not say their coordinate system, such as 4550.");
@@ -32,11 +33,12 @@ internal static class OverlayCommand
             OverlayReport report;
             try
             {
+                var paths = arguments.GetRequiredValue(layers).Select(PathOf).Prepend(arguments.GetRequiredValue(footprints));
                 using (var writer = new StreamWriter(temporary, append: false))
+                using (var progress = new OverlayProgressLine(output.Talk, TimeProvider.System, [.. paths.Select(path => new FileInfo(path).Length)], Progress.Redraws))
                 {
                     report = OverlayJob.Run(
-                        new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, new OverlayProgressLine(output, TimeProvider.System).Show),
-                        cancel);
+                        new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, progress.Show), cancel);
                 }
                 Tell(output, report);
                 if (report.Rejected is not null)
@@ -81,14 +83,16 @@ internal static class OverlayCommand
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && equals < text.Length - 1
-            ? Input(LayerName.Checked(text[..equals]), text[(equals + 1)..])
+            ? Input(LayerName.Checked(text[..equals]), PathOf(text))
             : throw new UsageException($"'{text}' is no layer; write NAME=FILE.");
     }
+
+    private static string PathOf(string layer) => layer[(layer.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
     private static OverlayFile Input(string name, string path)
     {
         var existing = InputFile.Existing(path);
-        return new(name, () => File.OpenRead(existing));
+        return new(name, () => new FileStream(existing, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan)) { Source = SourceFile.At(existing) };
     }
 
     private static void Tell(Output output, OverlayReport report)

@@ -7,10 +7,13 @@ internal sealed class Progress(TextWriter talk, TimeProvider time, string what, 
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
-    private readonly bool _redraws = !Console.IsErrorRedirected && !IsSet("NO_COLOR") && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    private readonly bool _redraws = Redraws;
     private readonly long _started = time.GetTimestamp();
     private long _drawn;
     private int _done;
+
+    /// <summary>Whether stderr is a terminal on which a line may be redrawn.</summary>
+    public static bool Redraws => !Console.IsErrorRedirected && !IsSet("NO_COLOR") && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>One more is done.</summary>
     public void Step(string label)

@@ -1,22 +1,17 @@
-using PlanMonitor.Core.Messages;
-using PlanMonitor.Spatial.Formats;
-using PlanMonitor.Spatial.Formats.GeoJson;
-using PlanMonitor.Spatial.Repair;
+using PlanMonitor.Spatial.Overlay.Engine;
+using PlanMonitor.Spatial.Overlay.Reading;
+using PlanMonitor.Spatial.Overlay.Rows;
 
 namespace PlanMonitor.Spatial.Overlay;
 
 /// <summary>
-/// The command <c>overlay</c>: footprints against layers, from GeoJSON to one CSV row per pair that shares area, ordered by footprint, layer and
-/// feature. Layers are held in memory, footprints stream through. It takes the whole globe.
+/// The command <c>overlay</c>: footprints against layers, from files to one CSV row per pair that shares area, ordered by footprint, layer and
+/// feature. Footprints are held in memory; layers are measured against them as they are read, and never stored. It takes the whole globe.
 /// </summary>
 public sealed class OverlayJob
 {
-    private const int ChunkFeatures = 256;
-
     private readonly OverlayRequest _request;
     private readonly CancellationToken _cancel;
-    private readonly List<OverlayNote> _notes = [];
-    private OverlayNote? _rejected;
 
     private OverlayJob(OverlayRequest request, CancellationToken cancel) => (_request, _cancel) = (request, cancel);
 
@@ -25,97 +20,50 @@ public sealed class OverlayJob
 
     private OverlayReport Run()
     {
-        var report = new OverlayReport(0, 0, 0, 0, default, _notes, null);
+        var report = new OverlayReport(0, 0, 0, 0, default, [], null);
         if (Crs.CrsClaim.Refusal(_request.Asked) is { } refusal)
         {
             return report with { Rejected = new(_request.Footprints.Name, null, refusal) };
         }
-        var layers = new List<LayerIndex>();
-        foreach (var file in _request.Layers)
-        {
-            layers.Add(new(file.Name, [.. Features(file)]));
-            if (_rejected is not null)
-            {
-                return report with { Rejected = _rejected };
-            }
-        }
-        report = report with { Features = layers.Sum(layer => layer.Features.Count) };
+        var patches = new ShapeFile<FootprintSink>(_request.Footprints, () => new(), _request, _cancel);
+        patches.Read();
+        var footprints = FootprintSink.InOrder(patches.Sinks);
+        var index = new ShapeIndex([.. footprints.Select(footprint => footprint.Shape)]);
 
-        _request.Output.Write(OverlayCsv.Header);
-        foreach (var chunk in Features(_request.Footprints).Chunk(ChunkFeatures))
+        // A report speaks of the layers first: what is wrong with one of them ends the job before the footprints count.
+        var (notes, sinks) = (new List<OverlayNote>(), new List<LayerSink>());
+        for (var i = 0; i < _request.Layers.Count; i++)
         {
-            report = Write(chunk, layers, report);
-        }
-        return report with { Rejected = _rejected };
-    }
-
-    private OverlayReport Write(Feature[] chunk, List<LayerIndex> layers, OverlayReport report)
-    {
-        var rows = new List<(int Layer, int Feature, double Area)>[chunk.Length];
-        var stats = new OverlayStats[chunk.Length];
-        Parallel.For(0, chunk.Length, new ParallelOptions { MaxDegreeOfParallelism = _request.Threads, CancellationToken = _cancel }, i =>
-        {
-            var overlay = new FootprintOverlay(chunk[i]);
-            rows[i] = [];
-            for (var layer = 0; layer < layers.Count; layer++)
+            var (file, layer) = (_request.Layers[i], i);
+            var features = new ShapeFile<LayerSink>(file, () => new(index, layer, _request.LeastAreaM2), _request, _cancel);
+            features.Read();
+            notes.AddRange(features.Tally.Notes(file.Name));
+            if (features.Rejected is { } problem)
             {
-                foreach (var shared in overlay.With(layers[layer]).Where(shared => shared.Area >= _request.LeastAreaM2))
-                {
-                    rows[i].Add((layer, shared.Position, shared.Area));
-                }
+                return report with { Notes = notes, Rejected = new(file.Name, null, problem) };
             }
-            stats[i] = overlay.Stats;
-        });
-        var (pairs, sum) = (report.Pairs, report.AreaM2);
-        for (var i = 0; i < chunk.Length; i++)
-        {
-            foreach (var (layer, feature, area) in rows[i])
-            {
-                OverlayCsv.Row(_request.Output, chunk[i].Id, layers[layer].Name, layers[layer].Features[feature].Id, area);
-                (pairs, sum) = (pairs + 1, sum + area);
-            }
+            report = report with { Features = report.Features + features.Tally.Taken };
+            sinks.AddRange(features.Sinks);
         }
-        return report with
+        notes.AddRange(patches.Tally.Notes(_request.Footprints.Name));
+        report = report with
         {
-            Footprints = report.Footprints + chunk.Length, Pairs = pairs, AreaM2 = sum, Stats = stats.Aggregate(report.Stats, OverlayStats.Add),
+            Footprints = footprints.Length, Stats = sinks.Select(sink => sink.Stats).Aggregate(default(OverlayStats), OverlayStats.Add), Notes = notes,
+            Rejected = patches.Rejected is { } fault ? new(_request.Footprints.Name, null, fault) : null,
         };
+        return report.Rejected is null ? Write(footprints, sinks, report) : report;
     }
 
-    // The usable features of a file; what is to be said about the others goes to the notes, a file that is rejected ends early.
-    private IEnumerable<Feature> Features(OverlayFile file)
+    private OverlayReport Write(Footprint[] footprints, List<LayerSink> sinks, OverlayReport report)
     {
-        using var stream = file.Open();
-        var (taken, refused) = (0, 0);
-        foreach (var item in FeatureReader.Check(GeoJsonReader.Read(stream, attributes: false), CoordinateRange.Globe, _request.Threads, _request.Asked))
+        var (csv, sum) = (new OverlayCsv(_request.Output), 0.0);
+        var rows = RowOrder.Sorted(sinks.ConvertAll(sink => sink.Rows), footprints.Length);
+        foreach (ref readonly var row in rows.AsSpan())
         {
-            _cancel.ThrowIfCancellationRequested();
-            if (item.TryGet(out var feature, out var problem))
-            {
-                taken++;
-                _notes.AddRange(feature.Remarks.Select(remark => new OverlayNote(file.Name, feature.Id, remark)));
-                yield return feature;
-            }
-            else if (problem.Level == ProblemLevel.File)
-            {
-                _rejected = new(file.Name, null, problem);
-            }
-            else
-            {
-                refused += problem.Level == ProblemLevel.Row ? 1 : 0;
-                _notes.Add(new(file.Name, null, problem));
-            }
-            if ((taken + refused) % ChunkFeatures == 0)
-            {
-                Report(file, stream, taken + refused);
-            }
+            csv.Row(footprints[row.Footprint].Id, _request.Layers[row.Layer].Name, row.Feature, row.Area);
+            sum += row.Area;
         }
-        Report(file, stream, taken + refused);
-        if (refused > taken)
-        {
-            _rejected ??= new(file.Name, null, Problem.Of("feature.mostly-refused", arguments: [("refused", refused), ("total", taken + refused)]));
-        }
+        csv.Flush();
+        return report with { Pairs = rows.Length, AreaM2 = sum };
     }
-
-    private void Report(OverlayFile file, Stream stream, int features) =>
-        _request.Progress?.Invoke(new(file.Name, features, stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null));
 }

@@ -1,16 +1,21 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Formats;
 
 namespace PlanMonitor.Spatial.Overlay;
 
 /// <summary>A file to overlay.</summary>
 /// <param name="Name">Name of the layer; of the footprints' file any name for messages.</param>
 /// <param name="Open">Opens the file; the job closes it.</param>
-public sealed record OverlayFile(string Name, Func<Stream> Open);
+public sealed record OverlayFile(string Name, Func<Stream> Open)
+{
+    /// <summary>The same as a file of any format, with what lies beside it.</summary>
+    public SourceFile Source { get; init; } = new(Name, Open);
+}
 
 /// <summary>What <see cref="OverlayJob"/> shall do.</summary>
-/// <param name="Footprints">The footprints, GeoJSON.</param>
-/// <param name="Layers">The layers, GeoJSON; rows come in this order.</param>
+/// <param name="Footprints">The footprints.</param>
+/// <param name="Layers">The layers; rows come in this order.</param>
 /// <param name="Output">Takes the CSV. Where a file is rejected what was written is void.</param>
 /// <param name="LeastAreaM2">Least shared area of a row, m².</param>
 /// <param name="Crs">EPSG code that the caller claims for all files; null where it claims none.</param>

@@ -5,8 +5,8 @@ namespace PlanMonitor.Spatial.Overlay;
 /// <summary>How pairs of a footprint and a feature whose boxes meet were decided.</summary>
 /// <param name="Tested">Pairs whose boxes meet.</param>
 /// <param name="Decided">Pairs apart, or one inside the other: no overlay was needed.</param>
-/// <param name="Overlaid">Pairs whose boundaries meet.</param>
-/// <param name="FallenBack">Overlays that failed in floating precision and were done again by the robust method.</param>
+/// <param name="Overlaid">Pairs whose boundaries cross.</param>
+/// <param name="FallenBack">Overlays that the fast way was not certain of: done again by the robust method of OverlayNG.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct OverlayStats(long Tested, long Decided, long Overlaid, long FallenBack)
 {
