@@ -36,9 +36,9 @@ internal static class ImportCommand
                 TemplateFile.Write(arguments.GetRequiredValue(kind), form, arguments.GetValue(files) is { Length: > 0 }, output);
                 return ExitCode.Done;
             }
-            var inputs = ImportFile.Of(arguments.GetRequiredValue(kind), arguments.GetRequiredValue(files));
             var place = new ImportPlace(arguments.GetRequiredValue(kind), arguments.GetValue(plan), arguments.GetValue(year), arguments.GetValue(layer), arguments.GetValue(crs));
             place.Check();
+            var inputs = ImportFile.Of(arguments.GetRequiredValue(kind), arguments.GetRequiredValue(files));
             foreach (var input in inputs)
             {
                 ImportPlace.CheckName(input);
