@@ -11,6 +11,7 @@ using PlanMonitor.Functions.Setup;
 using PlanMonitor.Functions.Timers;
 using PlanMonitor.Functions.Uploads;
 using PlanMonitor.Services;
+using PlanMonitor.Services.Deliveries;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -21,7 +22,8 @@ builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogL
 
 // Opened before anything runs: with a wrong setting the app ends at once and says which.
 var storage = StorageSettings.Open(builder.Configuration);
-var backend = new Backend(storage.With(StorageSettings.Secrets(builder.Configuration)), TimeProvider.System, Settings.Actor);
+var deliveries = new DeliveryOptions().With(name => builder.Configuration[name.Replace("__", ":", StringComparison.Ordinal)]);
+var backend = new Backend(storage.With(StorageSettings.Secrets(builder.Configuration)), TimeProvider.System, Settings.Actor, deliveries);
 builder.Services.AddSingleton(backend);
 builder.Services.AddSingleton(storage.LargeMessages);
 builder.Services.AddSingleton<Inbox>();

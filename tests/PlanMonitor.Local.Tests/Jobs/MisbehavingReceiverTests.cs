@@ -1,4 +1,5 @@
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 using Xunit;
 
 namespace PlanMonitor.Local.Tests.Jobs;
