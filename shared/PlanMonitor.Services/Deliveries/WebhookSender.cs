@@ -7,12 +7,6 @@ namespace PlanMonitor.Services.Deliveries;
 /// <summary>Sends one request and says in few words what came back. Nothing that a receiver does is an exception.</summary>
 public sealed class WebhookSender(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider time)
 {
-    /// <summary>Over HTTP as it is guarded.</summary>
-    public WebhookSender(GuardedHttp http, TimeProvider time)
-        : this(http.SendAsync, time)
-    {
-    }
-
 
     /// <summary>How long one attempt may take, answer included.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);

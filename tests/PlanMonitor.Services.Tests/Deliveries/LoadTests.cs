@@ -76,7 +76,7 @@ public sealed class LoadTests
     private static SubscriptionRequest Request(int number)
     {
         var address = Address(number);
-        var (plan, least) = Full ? (null, Severity.L) : number < 3 ? ((string?)null, Severity.M) : ("dandong", number % 3 == 0 ? Severity.L : Severity.H);
+        var (plan, least) = Full ? (null, Severity.L) : number < 3 ? ((string?)null, Severity.M) : ("dandong", number % 7 == 0 ? Severity.L : Severity.H);
         return new(address.Contains("generic", StringComparison.Ordinal) ? "generic" : Kind(address), address, least, plan, Operator: false, "zh-CN")
         {
             Digest = number % 2 == 0 ? new(null, TimeSpan.FromHours(1)) : null,

@@ -157,7 +157,7 @@ public sealed class PublicAddressesTests
     {
         var http = new GuardedHttp(new() { Resolve = (_, _) => Task.FromResult(addresses.Split(',').Select(IPAddress.Parse).ToArray()) });
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
-        Assert.Equal(Answer.None("address-refused"), await new WebhookSender(http, new ManualTime()).SendAsync(request, Cancel));
+        Assert.Equal(Answer.None("address-refused"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
     }
 
     [Fact]
@@ -165,6 +165,6 @@ public sealed class PublicAddressesTests
     {
         var http = new GuardedHttp(new() { Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound) });
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://receiver.example/hook");
-        Assert.Equal(Answer.None("host-not-found"), await new WebhookSender(http, new ManualTime()).SendAsync(request, Cancel));
+        Assert.Equal(Answer.None("host-not-found"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
     }
 }

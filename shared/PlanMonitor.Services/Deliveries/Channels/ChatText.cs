@@ -60,7 +60,7 @@ internal sealed class ChatAlert(IReadOnlyList<DeliveryEvent> events, ChatWords w
     public bool IsOver => newest.Message.Change is "closed" or "test";
 
     /// <summary>The title of a message about this alert alone.</summary>
-    public string Title => newest.Message.Change == "test" ? words.TestTitle : words.Title(Changes, Severity, newest.Message.Verdict);
+    public string Title => newest.Message.Change == "test" ? words.TestTitle : words.Title(Changes, Severity, newest.Message.Verdict is null && newest.Plan != Ledger.LedgerKeys.NoPlan);
 
     private string Changes => string.Join(" → ", events.Select(each => words.In(ChangeWords.Of(each.Message.Change))));
 

@@ -30,9 +30,12 @@ internal sealed class ChatWords(bool english)
 
     public string In(Text text) => english ? text.En : text.Zh;
 
-    public string Title(string changes, Severity severity, string? verdict) =>
-        english ? $"Plan monitor: {(verdict is null ? "suspected problem" : "alert")}, {changes} ({severity})"
-        : $"规划监测：{(verdict is null ? "疑似问题" : "预警")}{changes}（{Word(severity)}）";
+    /// <param name="changes">What happened.</param>
+    /// <param name="severity">Weight.</param>
+    /// <param name="isSuspicion">Whether it is about a breach that nobody has judged yet.</param>
+    public string Title(string changes, Severity severity, bool isSuspicion) =>
+        english ? $"Plan monitor: {(isSuspicion ? "suspected problem" : "alert")}, {changes} ({severity})"
+        : $"规划监测：{(isSuspicion ? "疑似问题" : "预警")}{changes}（{Word(severity)}）";
 
     public string Sum(int alerts, IReadOnlyList<(Severity Severity, int Count)> counts)
     {

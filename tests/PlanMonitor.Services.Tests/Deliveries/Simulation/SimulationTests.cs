@@ -13,7 +13,7 @@ namespace PlanMonitor.Services.Tests.Deliveries.Simulation;
 /// </summary>
 public sealed class SimulationTests
 {
-    private static readonly int Seeds = Environment.GetEnvironmentVariable("PLANMONITOR_FULL") == "1" ? 10_000 : 150;
+    private static readonly int Seeds = Environment.GetEnvironmentVariable("PLANMONITOR_FULL") == "1" ? 3_000 : 100;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -154,7 +154,7 @@ public sealed class SimulationTests
                     await inbox.TakeAsync(request, cancel);
                     throw new TaskCanceledException();
                 case 5:
-                    return Inbox.Answer(200, """{"errcode":45009}""");
+                    return request.Headers.Contains("webhook-id") ? Inbox.Answer(503) : Inbox.Answer(200, """{"errcode":45009}""");
                 default:
                     return await inbox.SendAsync(request, cancel);
             }
