@@ -82,7 +82,11 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
         {
             var now = time.GetUtcNow();
             var after = Waiting(subscription, current.After(posted.Answer, posted.Verdict, now));
-            await TellIfGivenUpAsync(after, cancel);
+            // Where the receiver is gone its subscription was told of.
+            if (after.State == DeliveryState.Dead && posted.Verdict.Fate != Fate.Gone && after.Plan != Ledger.LedgerKeys.NoPlan)
+            {
+                await options.GivenUp(after, cancel);
+            }
             var parts = after.State == DeliveryState.Pending ? [] : await PartsAsync(after, part => part.In(after), cancel);
             if (await deliveries.AttemptedAsync((after, etag), parts, after.Attempts[^1] with { Answer = posted.Answer.Body.Length > 0 ? posted.Answer.Body : null }, subscription.Cooldown is not null, cancel))
             {
@@ -125,14 +129,6 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
             var why = verdict.Fate == Fate.Gone ? "410" : "failed for 5 days";
             await options.Disabled(subscription, why, cancel);
             await subscriptions.DisableAsync(subscription.Id, by, verdict.Fate == Fate.Gone ? $"delivery {(await deliveries.FindAsync(subscription.Id, key, cancel))?.Delivery.Id}" : why, cancel);
-        }
-    }
-
-    private async Task TellIfGivenUpAsync(Delivery after, CancellationToken cancel)
-    {
-        if (after.State == DeliveryState.Dead && after.Plan != Ledger.LedgerKeys.NoPlan)
-        {
-            await options.GivenUp(after, cancel);
         }
     }
 }

@@ -19,7 +19,6 @@ public sealed class DeliveryJobs
 
     private readonly IQueues _queues;
     private readonly TimeProvider _time;
-    private readonly string _by;
     private readonly DeliveryDesk _desk;
     private readonly DeliveryRounds _rounds;
     private readonly ReceiverHealth _health;
@@ -28,9 +27,9 @@ public sealed class DeliveryJobs
     /// <summary>Puts them together.</summary>
     public DeliveryJobs(Ports ports, PlanLedger ledger, PlanShelf plans, TimeProvider time, string by, DeliveryOptions options)
     {
-        (_queues, _time, _by, _health) = (ports.Queues, time, by, new(ports.Tables));
+        (_queues, _time, _health) = (ports.Queues, time, new(ports.Tables));
         Store = new(ports.Tables);
-        Subscriptions = new(ledger, ports.Tables, ports.Secrets, time, options);
+        Subscriptions = new(ledger, ports.Tables, ports.Secrets, time, by, options);
         _desk = new(Store, Subscriptions, new(options.Send ?? new GuardedHttp(options).SendAsync, time), ports.Tables, time, by, options);
         _rounds = new(Store, Subscriptions, _desk, ports.Tables, ports.Queues, time);
         Job = new(Store, Subscriptions, _desk, _rounds, ports.Queues, time);
@@ -64,7 +63,7 @@ public sealed class DeliveryJobs
         await Pump.RunAsync(cancel);
         var all = await Subscriptions.AllAsync(cancel);
         await AskAgainAsync(all, cancel);
-        await Subscriptions.ForgetOldSecretsAsync(all, _by, cancel);
+        await Subscriptions.ForgetOldSecretsAsync(all, cancel);
     }
 
     /// <summary>

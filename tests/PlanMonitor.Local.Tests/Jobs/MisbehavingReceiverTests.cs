@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Deliveries.Channels;
 using Xunit;
@@ -171,7 +172,7 @@ public sealed class MisbehavingReceiverTests
     {
         var addresses = new Queue<string>(["127.0.0.1", inner, "127.0.0.1"]);
         await using var host = await DeliveryHost.OpenAsync(options: DeliveryHost.Loopback with { Resolve = (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse(addresses.Dequeue())]) });
-        await host.Deliveries.Subscriptions.AddAsync(new("generic", host.Receiver.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), 0, null, false, "zh-CN"), null, "tester", Cancel);
+        await host.Deliveries.Subscriptions.AddAsync(new("generic", host.Receiver.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), Severity.L, null, false, "zh-CN"), null, "tester", Cancel);
         // Without a connection that is still open it is looked up again.
         Func<HttpContext, Task> closes = context =>
         {

@@ -1,6 +1,8 @@
 using PlanMonitor.Core.Audit;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Deliveries.Channels;
+using PlanMonitor.Services.Storage;
 using PlanMonitor.Services.Tests.Deliveries.Simulation;
 using Xunit;
 
@@ -36,7 +38,7 @@ public sealed class SubscriptionStoreTests
     [InlineData("generic", "https://example.gov.cn/hook/GEHEIM-0123456789", "whsec_GEHEIM0123456789GEHEIM0123456789AAAA")]
     public async Task No_table_and_no_queue_holds_address_or_secret_and_no_answer_that_repeats_them(string kind, string url, string? secret)
     {
-        var subscription = await world.SubscribeAsync(new(kind, url, 0, null, false, "zh-CN"), secret);
+        var subscription = await world.SubscribeAsync(new(kind, url, Severity.L, null, false, "zh-CN"), secret);
         inbox.Answers(request => Inbox.Answer(500, $"no: {request.RequestUri!.AbsoluteUri} {request.RequestUri.PathAndQuery} {secret} of us"));
         await TellAsync("a000001");
         await world.SendAsync();
@@ -118,7 +120,7 @@ public sealed class SubscriptionStoreTests
     [Fact]
     public async Task A_secret_of_a_robot_is_changed_at_once()
     {
-        var subscription = await world.SubscribeAsync(new("dingtalk", "https://oapi.dingtalk.com/robot/send?access_token=abc", 0, null, false, "zh-CN"), "SECold");
+        var subscription = await world.SubscribeAsync(new("dingtalk", "https://oapi.dingtalk.com/robot/send?access_token=abc", Severity.L, null, false, "zh-CN"), "SECold");
         var (updated, fresh) = (await world.Jobs.UpdateAsync(subscription.Id, new() { Secret = "SECnew" }, "li", Cancel)).Value;
         Assert.Equal(("SECnew", null, "SECnew"), (fresh, updated.OldSecretUntil, await world.Jobs.Subscriptions.SecretAsync(updated, Cancel)));
     }
@@ -140,6 +142,24 @@ public sealed class SubscriptionStoreTests
         Assert.All(await world.AllAsync(), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));
     }
 
+    [Fact]
+    public async Task A_subscription_whose_address_lies_in_its_row_as_it_once_did_is_moved_when_it_is_read()
+    {
+        const string Old = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        const string Row = """{"id":"0123456789abcdef0123","kind":"generic","url":"https://example.gov.cn/hook?key=GEHEIM","least":"M","plan":"dandong","operator":true,"language":"en","state":"active","createdAt":"2024-06-01T00:00:00+00:00","createdBy":"wang"}""";
+        await world.Secrets.SetAsync("subscription-0123456789abcdef0123", Old, Cancel);
+        Assert.True(await world.Ledger.AppendAsync("-", "wang", "request", [new("subscription", "added", "0123456789abcdef0123", Row, RowWrite.Insert("subscription|0123456789abcdef0123", Row))], Cancel));
+        var moved = Assert.Single(await world.Jobs.Subscriptions.ListAsync(Cancel));
+        Assert.Equal(("https://example.gov.cn/…", Severity.M, "dandong", true, "en", SubscriptionState.Active, "wang"), (moved.Address, moved.Filter.Least, moved.Filter.Plan, moved.Operator, moved.Language, moved.State, moved.CreatedBy));
+        Assert.Equal((Old, moved.SecretName), (await world.Jobs.Subscriptions.SecretAsync(moved, Cancel), (await world.Jobs.Subscriptions.FindAsync(moved.Id, Cancel))!.SecretName));
+        Assert.Equal([moved.SecretName], world.Secrets.Names);
+        Assert.All(await world.Tables.QueryAsync("ledger", "-", null, null, Cancel).ToListAsync(Cancel), row => Assert.DoesNotContain("GEHEIM", row.Body, StringComparison.Ordinal));
+        Assert.Equal(["added wang", "moved system"], await LinksAsync());
+        await TellAsync("a000001");
+        await world.SendAsync();
+        Assert.Equal("https://example.gov.cn/hook?key=GEHEIM", Assert.Single(inbox.All).Url);
+    }
+
     [Theory]
     [InlineData("fax", "https://example.gov.cn/", null, "subscription.kind-unknown")]
     [InlineData("dingtalk", "https://oapi.dingtalk.com/robot/send", null, "subscription.url-robot")]
@@ -149,7 +169,7 @@ public sealed class SubscriptionStoreTests
     [InlineData("dingtalk", "https://oapi.dingtalk.com/robot/send?access_token=a", "密钥", "subscription.secret-robot")]
     [InlineData("generic", "https://example.gov.cn/", "s", "subscription.secret-invalid")]
     public async Task What_cannot_be_is_refused(string kind, string url, string? secret, string code) =>
-        Assert.Equal(code, (await world.Jobs.Subscriptions.AddAsync(new(kind, url, 0, null, false, "zh-CN"), secret, "tester", Cancel)).Problem?.Code);
+        Assert.Equal(code, (await world.Jobs.Subscriptions.AddAsync(new(kind, url, Severity.L, null, false, "zh-CN"), secret, "tester", Cancel)).Problem?.Code);
 
     [Fact]
     public async Task Settings_that_cannot_be_are_refused_when_made_and_when_changed()
@@ -166,6 +186,7 @@ public sealed class SubscriptionStoreTests
             var made = await world.SubscribeAsync(request);
             Assert.Equal(code, (await world.Jobs.UpdateAsync(made.Id, new() { Settings = change }, "tester", Cancel)).Problem?.Code);
             await world.Jobs.Subscriptions.RemoveAsync(made.Id, "tester", Cancel);
+            world.Time.Advance(TimeSpan.FromSeconds(1));
         }
         Assert.Equal("subscription.form-unknown", (await world.Jobs.Subscriptions.AddAsync(DeliveryWorld.Robot("r") with { Form = "alertmanager" }, null, "tester", Cancel)).Problem?.Code);
         var robot = await world.SubscribeAsync(DeliveryWorld.Robot("r"));

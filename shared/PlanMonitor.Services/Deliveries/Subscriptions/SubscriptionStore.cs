@@ -12,7 +12,7 @@ namespace PlanMonitor.Services.Deliveries;
 /// lie in the store for secrets, under a new name for each change. A secret is set before its row and removed after it: a crash in between leaves a secret that
 /// nothing uses, never a row without one, and never a new address under an old state.
 /// </summary>
-public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecrets secrets, TimeProvider time, DeliveryOptions options)
+public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecrets secrets, TimeProvider time, string by, DeliveryOptions options)
 {
     /// <summary>Subscriptions that were not removed, in the order in which they were made.</summary>
     public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancel) =>
@@ -22,7 +22,12 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
     public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancel)
     {
         var rows = await tables.QueryAsync(LedgerKeys.Table, LedgerKeys.NoPlan, LedgerKeys.SubscriptionPrefix, LedgerKeys.After(LedgerKeys.SubscriptionPrefix), cancel).ToListAsync(cancel);
-        return [.. rows.Select(row => CanonicalJson.Read<Subscription>(row.Body)).OrderBy(subscription => subscription.CreatedAt).ThenBy(subscription => subscription.Id, StringComparer.Ordinal)];
+        foreach (var old in rows.Where(row => OldSubscription.Is(row.Body)))
+        {
+            await MoveAsync(old, cancel);
+        }
+        var read = rows.Exists(row => OldSubscription.Is(row.Body)) ? await AllAsync(cancel) : [.. rows.Select(row => CanonicalJson.Read<Subscription>(row.Body))];
+        return [.. read.OrderBy(subscription => subscription.CreatedAt).ThenBy(subscription => subscription.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>One subscription, removed ones included, or null.</summary>
@@ -39,8 +44,7 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
             return problem;
         }
         var at = time.GetUtcNow();
-        // Two that are alike may be made at one moment.
-        var id = StableHash.Id("subscription", request.Kind, request.Url, $"{at.UtcTicks}", RandomNumberGenerator.GetHexString(8));
+        var id = StableHash.Id("subscription", CanonicalJson.Write(request), $"{at.UtcTicks}");
         var credentials = new Credentials(request.Url, secret ?? Channel.Find(request.Kind)!.NewSecret());
         var subscription = new Subscription(
             id, request.Kind, TargetUrl.Shown(request.Url), new(request.Least, request.Plan) { Regions = request.Regions, Rules = request.Rules, Layers = request.Layers }, request.Operator, request.Language,
@@ -115,7 +119,7 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
     }
 
     /// <summary>Takes away old secrets whose time is over.</summary>
-    public async Task ForgetOldSecretsAsync(IEnumerable<Subscription> all, string by, CancellationToken cancel)
+    public async Task ForgetOldSecretsAsync(IEnumerable<Subscription> all, CancellationToken cancel)
     {
         foreach (var each in all.Where(each => each.State != SubscriptionState.Removed && each.OldSecretUntil <= time.GetUtcNow()))
         {
@@ -180,6 +184,32 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
         return ledger.AppendAsync(LedgerKeys.NoPlan, by, cause, [new("subscription", change, after.Id, body, RowWrite.Replace(LedgerKeys.Subscription(after.Id), body, etag))], cancel);
     }
 
-    private async Task<(Subscription? Subscription, string? ETag)> RowAsync(string id, CancellationToken cancel) =>
-        id.Length > 0 && await tables.GetAsync(LedgerKeys.Table, LedgerKeys.NoPlan, LedgerKeys.Subscription(id), cancel) is { } row ? (CanonicalJson.Read<Subscription>(row.Body), row.ETag) : (null, null);
+    // What was made before addresses were secrets: the first who reads it moves its address.
+    private async Task MoveAsync(Row row, CancellationToken cancel)
+    {
+        var old = CanonicalJson.Read<OldSubscription>(row.Body);
+        var credentials = new Credentials(old.Url, await secrets.GetAsync(old.SecretName, cancel));
+        var moved = old.Moved(await SetAsync(old.Id, credentials, cancel), credentials.Robot);
+        if (await WriteAsync(moved, row.ETag, "moved", by, "request", cancel))
+        {
+            await secrets.RemoveAsync(old.SecretName, cancel);
+        }
+        else
+        {
+            await secrets.RemoveAsync(moved.SecretName, cancel);
+        }
+    }
+
+    private async Task<(Subscription? Subscription, string? ETag)> RowAsync(string id, CancellationToken cancel)
+    {
+        while (id.Length > 0 && await tables.GetAsync(LedgerKeys.Table, LedgerKeys.NoPlan, LedgerKeys.Subscription(id), cancel) is { } row)
+        {
+            if (!OldSubscription.Is(row.Body))
+            {
+                return (CanonicalJson.Read<Subscription>(row.Body), row.ETag);
+            }
+            await MoveAsync(row, cancel);
+        }
+        return (null, null);
+    }
 }

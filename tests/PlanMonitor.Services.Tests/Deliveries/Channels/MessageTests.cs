@@ -124,6 +124,6 @@ public sealed class MessageTests
     private static DeliveryDesk Desk(string? link)
     {
         var (tables, time, options) = (new MemoryTables(), new ManualTime(), new DeliveryOptions { Link = link });
-        return new(new(tables), new(new(tables, time), tables, new MemorySecrets(), time, options), new((_, _) => throw new InvalidOperationException("Nothing is sent here."), time), tables, time, "tester", options);
+        return new(new(tables), new(new(tables, time), tables, new MemorySecrets(), time, "tester", options), new((_, _) => throw new InvalidOperationException("Nothing is sent here."), time), tables, time, "tester", options);
     }
 }

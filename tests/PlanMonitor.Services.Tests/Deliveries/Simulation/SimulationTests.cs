@@ -17,8 +17,8 @@ public sealed class SimulationTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Seeds that found a bug, for ever.</summary>
-    public static TheoryData<int> FailedOnce => [1];
+    /// <summary>Seeds that failed once, be it by a bug of the product or of the simulation, for ever.</summary>
+    public static TheoryData<int> FailedOnce => [2];
 
     [Theory]
     [MemberData(nameof(FailedOnce))]
