@@ -94,7 +94,11 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
     private async Task RunAsync(Subscription subscription, Delivery delivery, string etag, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (delivery.DueAt > now)
+        if (await deliveries.MarkAsync(subscription.Id, delivery.Key, cancel) is { In: not null })
+        {
+            // It goes in the message of another, which has a message of its own here.
+        }
+        else if (delivery.DueAt > now)
         {
             // A crash between writing it down and asking for it, or a second message for it.
             await SendAsync(delivery, delivery.DueAt - now, cancel);
@@ -102,10 +106,6 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
         else if (subscription.QuietUntil(delivery.Severity, now) is { } end)
         {
             await KeepAsync(etag, delivery with { DueAt = end }, cancel);
-        }
-        else if (await deliveries.MarkAsync(subscription.Id, delivery.Key, cancel) is { In: not null })
-        {
-            // It goes in the message of another, which has a message of its own here.
         }
         else if (await deliveries.EarlierAsync(delivery, cancel) is { } earlier)
         {

@@ -113,7 +113,7 @@ public sealed class DeliveryRounds(DeliveryStore deliveries, SubscriptionStore s
             {
                 return waiting.NextAt(subscription, now);
             }
-            if (now >= end)
+            if (ready.IsStale || now >= end)
             {
                 return now;
             }
@@ -127,13 +127,14 @@ public sealed class DeliveryRounds(DeliveryStore deliveries, SubscriptionStore s
                 return now;
             }
             waiting.Take(ready.Rows);
-            if (await desk.RecordAsync(subscription, claimed.Key, await desk.PostAsync(subscription, claimed.Id, claimed.Body!, cancel), cancel) is { State: DeliveryState.Pending } again)
+            var again = await desk.RecordAsync(subscription, claimed.Key, await desk.PostAsync(subscription, claimed.Id, claimed.Body!, cancel), cancel);
+            if (again is { State: DeliveryState.Pending })
             {
                 waiting.Later(again);
             }
-            else if (ready.Leader is null || await subscriptions.FindAsync(id, cancel) is not { State: SubscriptionState.Active })
+            if ((ready.Leader is null && again is not { State: DeliveryState.Pending }) || await subscriptions.FindAsync(id, cancel) is not { State: SubscriptionState.Active } current || current.SecretName != subscription.SecretName)
             {
-                // A message of an earlier round came to its end, and alerts that waited for it may go; or the receiver is gone.
+                // A message of an earlier round came to its end, and alerts that waited for it may go; or the subscription is another now.
                 return time.GetUtcNow();
             }
         }
@@ -153,12 +154,12 @@ public sealed class DeliveryRounds(DeliveryStore deliveries, SubscriptionStore s
                 continue;
             }
             var found = await Task.WhenAll(rows.Select(row => deliveries.FindAsync(subscription.Id, row.Key, cancel)));
-            var pairs = rows.Zip(found).Where(pair => pair.Second is ({ State: DeliveryState.Pending, Event: not null }, _)).Select(pair => (Row: pair.First, pair.Second!.Value.Delivery, pair.Second.Value.ETag)).ToList();
-            if (pairs.Count == 0)
+            if (!Array.TrueForAll(found, row => row is ({ State: DeliveryState.Pending, Event: not null }, _)))
             {
-                waiting.Take(rows);
-                continue;
+                // Another round has taken some of it: what comes after that in an alert may not go before it.
+                return Ready.Stale;
             }
+            var pairs = rows.Zip(found, (row, one) => (Row: row, one!.Value.Delivery, one.Value.ETag)).ToList();
             DeliveryEvent[] events = [.. pairs.Select(pair => pair.Delivery.Event!)];
             var fits = desk.Fitting(subscription, events);
             var leader = pairs[0].Delivery with
@@ -213,5 +214,10 @@ public sealed class DeliveryRounds(DeliveryStore deliveries, SubscriptionStore s
     private sealed record Alarm(DateTimeOffset At, bool Runs);
 
     // A message that is made already has one row and no leader to write.
-    private sealed record Ready(IReadOnlyList<PendingRow> Rows, (Delivery After, string ETag)? Leader);
+    private sealed record Ready(IReadOnlyList<PendingRow> Rows, (Delivery After, string ETag)? Leader)
+    {
+        public static Ready Stale { get; } = new([], null);
+
+        public bool IsStale => Rows.Count == 0;
+    }
 }
