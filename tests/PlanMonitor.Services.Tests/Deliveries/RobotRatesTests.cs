@@ -1,5 +1,6 @@
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Deliveries.Channels;
+using PlanMonitor.Services.Tests.Deliveries.Simulation;
 using PlanMonitor.Services.Tests.Memory;
 using Xunit;
 
@@ -65,19 +66,24 @@ public sealed class RobotRatesTests
     }
 
     [Fact]
-    public async Task However_many_ask_at_once_no_more_than_the_rate_get_a_place()
+    public async Task However_often_another_instance_is_first_no_more_than_the_rate_get_a_place()
     {
-        var tables = new MemoryTables();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        var (tables, places) = (new MemoryTables(), 0);
+        // Before every read and every write of the one, the other takes a place.
+        var faults = new Faults(new Random(1)) { Others = 10_000, Other = () => TakeAsync(new(tables)) };
+        var rates = new RobotRates(faults.Around(tables));
+        for (var message = 0; message < 18; message++)
         {
-            var rates = new RobotRates(tables);
-            var got = 0;
-            for (var message = 0; message < 10; message++)
+            await TakeAsync(rates);
+        }
+        Assert.Equal(18, places);
+
+        async Task TakeAsync(RobotRates from)
+        {
+            if (await from.TakeAsync("r", [SendRate.Robot], Now, Cancel) is null)
             {
-                got += await rates.TakeAsync("r", [SendRate.Robot], Now, Cancel) is null ? 1 : 0;
+                places++;
             }
-            return got;
-        }, Cancel)));
-        Assert.Equal(18, answers.Sum());
+        }
     }
 }

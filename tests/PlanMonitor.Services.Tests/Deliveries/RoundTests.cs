@@ -38,6 +38,16 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public async Task What_happens_while_a_message_is_on_its_way_is_not_left_to_the_timer()
+    {
+        await world.SubscribeAsync(DeliveryWorld.Robot("r"));
+        inbox.Meanwhile = () => TellAsync(("a000001", "closed", "M"), ("a000002", "opened", "M"));
+        await TellAsync(("a000001", "opened", "M"));
+        await world.RunUntilAsync(world.Time.GetUtcNow().AddSeconds(10));
+        Assert.Equal(["20:00:00 a000001", "20:00:01 a000001 a000002"], Sent);
+    }
+
+    [Fact]
     public async Task A_digest_goes_at_its_time_and_tells_what_became_of_each_alert()
     {
         await world.SubscribeAsync(DeliveryWorld.Robot("r") with { Digest = DigestTimes.Parse("08:30") });

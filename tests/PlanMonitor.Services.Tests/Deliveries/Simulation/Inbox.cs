@@ -22,8 +22,16 @@ internal sealed partial class Inbox(Func<DateTimeOffset> now)
     /// <summary>The next answers, in place of taking; null takes all the same.</summary>
     public void Answers(params Func<HttpRequestMessage, HttpResponseMessage?>[] next) => Array.ForEach(next, answers.Enqueue);
 
+    /// <summary>What happens while the next message is on its way; once.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
+        if (Meanwhile is { } meanwhile)
+        {
+            Meanwhile = null;
+            await meanwhile();
+        }
         if (answers.TryDequeue(out var answer) && answer(request) is { } other)
         {
             return other;
