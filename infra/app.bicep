@@ -19,6 +19,8 @@ param subnetId string
 param apiClientId string
 @description('Collector for OpenTelemetry besides Application Insights; empty: none.')
 param otlpEndpoint string
+@description('What the app asks of receivers of webhooks: networks and hosts that may be called though they are not public, and the address that messages link to.')
+param webhooks object
 @description('Schedules in UTC, since Linux plans know no other zone; named as the program asks for them.')
 param schedules object
 
@@ -40,7 +42,12 @@ var settings = {
   OTEL_SERVICE_NAME: 'planmonitor'
 }
 var collector = empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint }
-var allSettings = union(settings, schedules, collector)
+var receivers = union(
+  empty(webhooks.networks) ? {} : { Webhooks__allowedNetworks: webhooks.networks },
+  empty(webhooks.hosts) ? {} : { Webhooks__allowedHosts: webhooks.hosts },
+  empty(webhooks.link) ? {} : { Webhooks__link: webhooks.link }
+)
+var allSettings = union(settings, schedules, collector, receivers)
 
 module flex 'function-flex.bicep' = if (hostingPlan == 'flex') {
   name: 'function-flex'

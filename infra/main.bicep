@@ -51,6 +51,12 @@ param logRetentionDays int = 30
 param logDailyGigabytes int = 1
 @description('OpenTelemetry collector besides Application Insights; empty: none.')
 param otlpEndpoint string = ''
+@description('Networks of privately deployed webhook receivers in CIDR form, separated by commas.')
+param webhookNetworks string = ''
+@description('Hosts of such receivers, separated by commas.')
+param webhookHosts string = ''
+@description('Address that messages link to, with {alert} in it or not; empty: they name the command to look with.')
+param webhookLink string = ''
 @description('Yearly check: 1 April 06:00 in China, in UTC.')
 param yearlyCheck string = '0 0 22 31 3 *'
 @description('Monthly early warning: day 5 06:00 in China, in UTC.')
@@ -166,6 +172,7 @@ module app 'app.bicep' = {
     subnetId: network.?outputs.appSubnetId ?? ''
     apiClientId: apiClientId
     otlpEndpoint: otlpEndpoint
+    webhooks: { networks: webhookNetworks, hosts: webhookHosts, link: webhookLink }
     schedules: { YEARLY_CHECK: yearlyCheck, MONTHLY_CHECK: monthlyCheck, DELIVERY: delivery, RECONCILE: reconcile }
   }
 }

@@ -11,6 +11,7 @@ using PlanMonitor.Functions.Setup;
 using PlanMonitor.Functions.Timers;
 using PlanMonitor.Functions.Uploads;
 using PlanMonitor.Services;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Spatial.Formats.Attributes;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -22,7 +23,9 @@ builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogL
 
 // Opened before anything runs: with a wrong setting the app ends at once and says which.
 var storage = StorageSettings.Open(builder.Configuration);
-var backend = new Backend(storage.With(StorageSettings.Secrets(builder.Configuration)), TimeProvider.System, Settings.Actor, attributes: builder.Configuration[Settings.Attributes] is { Length: > 0 } names ? AttributeNames.Read(names) : null);
+var deliveries = new DeliveryOptions().With(name => builder.Configuration[name.Replace("__", ":", StringComparison.Ordinal)]);
+var names = builder.Configuration[Settings.Attributes] is { Length: > 0 } text ? AttributeNames.Read(text) : null;
+var backend = new Backend(storage.With(StorageSettings.Secrets(builder.Configuration)), TimeProvider.System, Settings.Actor, deliveries, attributes: names);
 builder.Services.AddSingleton(backend);
 builder.Services.AddSingleton(storage.LargeMessages);
 builder.Services.AddSingleton<Inbox>();

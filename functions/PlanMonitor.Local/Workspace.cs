@@ -7,6 +7,7 @@ using PlanMonitor.Services;
 using PlanMonitor.Services.Admissions;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
@@ -20,7 +21,8 @@ internal sealed class Workspace : IAsyncDisposable
 {
     private readonly OpenStorage _storage;
 
-    private Workspace(OpenStorage storage, TimeProvider time, string by) => (_storage, Backend) = (storage, new(storage.Ports, time, by, new() { LoopbackAllowed = storage.Folder is not null }, attributes: AttributeFile.Read(storage.Folder)));
+    private Workspace(OpenStorage storage, TimeProvider time, string by) =>
+        (_storage, Backend) = (storage, new(storage.Ports, time, by, Deliveries(storage), attributes: AttributeFile.Read(storage.Folder)));
 
     /// <summary>What messages call the storage: the full path of the data folder, or the URI of the account.</summary>
     public string Place => _storage.Place;
@@ -80,6 +82,18 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _storage.DisposeAsync();
+
+    private static DeliveryOptions Deliveries(OpenStorage storage)
+    {
+        try
+        {
+            return new DeliveryOptions { LoopbackAllowed = storage.Folder is not null }.With(Environment.GetEnvironmentVariable);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new UsageException(fault.Message, fault);
+        }
+    }
 
     private static async Task<Workspace> OverAsync(OpenStorage storage, string by, CancellationToken cancel)
     {

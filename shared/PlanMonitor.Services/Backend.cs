@@ -40,7 +40,7 @@ public sealed class Backend
         var footprints = new FootprintJob(ports.Blobs, facts, names);
         var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs, names), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var operators = new OperatorAlerts(Ledger, time, by);
-        Deliveries = new(ports, Ledger, time, by, operators.ToldOf(deliveries ?? new()));
+        Deliveries = new(ports, Ledger, Shelf, time, by, operators.ToldOf(deliveries ?? new()));
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump, rules ?? RuleCatalogue.All);
         Admissions = new(inputs, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         WhatIf = new(Checks, Findings, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Local.Terminal;
@@ -6,7 +7,7 @@ using PlanMonitor.Services.Deliveries;
 
 namespace PlanMonitor.Local.Commands;
 
-/// <summary><c>planmonitor deliveries list | replay ID</c>.</summary>
+/// <summary><c>planmonitor deliveries list | show ID | replay ID | replay --subscription ID</c>.</summary>
 internal static class DeliveriesCommand
 {
     private static readonly (DeliveryState State, string Word, Text Text)[] States =
@@ -14,23 +15,26 @@ internal static class DeliveriesCommand
         (DeliveryState.Pending, "pending", new("待送", "pending")), (DeliveryState.Delivered, "delivered", new("已送达", "delivered")), (DeliveryState.Dead, "dead", new("已放弃", "dead")),
     ];
 
-    public static Command Build() => new("deliveries", "Messages to the subscriptions, and what became of them.") { List(), Replay() };
+    public static Command Build() => new("deliveries", "Messages to the subscriptions, and what became of them.") { List(), Show(), DeliveriesReplay.Build() };
 
     private static Command List()
     {
         var state = new Option<string?>("--state") { Description = "Only this state.", HelpName = "STATE" };
         state.AcceptOnlyFromAmong([.. States.Select(each => each.Word)]);
-        var command = new Command("list", "List the deliveries, the newest first; --json has every attempt.") { state };
+        var subscription = new Option<string?>("--subscription") { Description = "Only this subscription.", HelpName = "ID" };
+        var command = new Command("list", "List the deliveries, the newest first; --json has the newest attempts.") { state, subscription };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
             await using var work = await Workspace.OpenExistingAsync(arguments, "deliveries list", cancel);
             var wanted = arguments.GetValue(state) is { } word ? States.Single(each => each.Word == word).State : (DeliveryState?)null;
-            var all = work is null ? [] : (await work.Backend.Deliveries.Store.AllAsync(cancel).Where(delivery => wanted is null || delivery.State == wanted).ToListAsync(cancel))
+            var of = arguments.GetValue(subscription) ?? "";
+            var all = work is null ? [] : (await work.Backend.Deliveries.Store.AllAsync(cancel)
+                    .Where(delivery => (wanted is null || delivery.State == wanted) && delivery.Subscription.StartsWith(of, StringComparison.Ordinal)).ToListAsync(cancel))
                 .OrderByDescending(delivery => delivery.CreatedAt).ThenByDescending(delivery => delivery.Sequence).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).ToList();
             if (output.Json)
             {
-                output.WriteJson(new { Total = all.Count, Deliveries = all.Select(Item) });
+                output.WriteJson(new { Total = all.Count, Deliveries = all.Select(DeliveryItem.Of) });
                 return ExitCode.Done;
             }
             TextTable.Write(
@@ -39,7 +43,7 @@ internal static class DeliveriesCommand
                 all.Select(each => new[]
                 {
                     each.Id, output.In(States.Single(known => known.State == each.State).Text), each.Plan, each.Alert, output.In(AlertWords.Of(each.Change)), $"{each.Attempts.Count}",
-                    each.Attempts switch { [.., { Status: { } status }] => $"HTTP {status}", [.., { Fault: { } fault }] => fault, _ => "-" },
+                    each is { Via: { } via } ? output.In($"见 {via}", $"in {via}") : each.Attempts is [.., var newest] ? What(newest) : "-",
                 }));
             output.Talk.WriteLine(output.In($"共 {all.Count} 条。重新推送：planmonitor deliveries replay ID", $"{all.Count} in all. Send one again: planmonitor deliveries replay ID"));
             return ExitCode.Done;
@@ -47,33 +51,40 @@ internal static class DeliveriesCommand
         return command;
     }
 
-    private static Command Replay()
+    private static Command Show()
     {
         var id = new Argument<string>("ID") { Description = "Id of the delivery, or its first characters." };
-        var command = new Command("replay", "Ask for a delivery again, whatever became of it; the host sends it under the same id.") { id };
+        var command = new Command("show", "Show one delivery with every attempt: when, what came back, how long it took, and the beginning of the answer.") { id };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
             var wanted = arguments.GetRequiredValue(id);
-            await using var work = await Workspace.OpenExistingAsync(arguments, "deliveries replay", cancel);
-            var outcome = work is null ? Problem.Of("delivery.unknown", value: wanted) : await work.Backend.Deliveries.ReplayAsync(wanted, cancel);
+            await using var work = await Workspace.OpenExistingAsync(arguments, "deliveries show", cancel);
+            var outcome = work is null ? Problem.Of("delivery.unknown", value: wanted) : await work.Backend.Deliveries.FindAsync(wanted, cancel);
             if (!outcome.TryGet(out var delivery, out var problem))
             {
                 return SubscriptionsCommand.Refused(output, problem);
             }
+            var attempts = await work!.Backend.Deliveries.Store.AttemptsAsync(delivery, cancel).ToListAsync(cancel);
             if (output.Json)
             {
-                output.WriteJson(new { Replayed = delivery.Id });
+                output.WriteJson(new { Delivery = DeliveryItem.Of(delivery) with { Attempts = attempts }, delivery.Body });
                 return ExitCode.Done;
             }
-            output.Data.WriteLine(output.In($"推送 {delivery.Id} 已重新排队，由 planmonitor serve 发送。", $"Delivery {delivery.Id} waits again; planmonitor serve sends it."));
+            output.Data.WriteLine($"{delivery.Id}  {output.In(States.Single(known => known.State == delivery.State).Text)}  {delivery.Plan} {delivery.Alert}  {output.In(AlertWords.Of(delivery.Change))}{(delivery.Via is { } via ? output.In($"  见 {via}", $"  in {via}") : "")}");
+            foreach (var attempt in attempts)
+            {
+                output.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {attempt.At:yyyy-MM-dd HH:mm:ss}Z  {What(attempt)}  {attempt.Milliseconds} ms"));
+                if (attempt.Answer is { } answer)
+                {
+                    output.Data.WriteLine($"    {string.Concat(answer.Select(c => char.IsControl(c) ? ' ' : c))}");
+                }
+            }
+            output.Talk.WriteLine(output.In($"共尝试 {attempts.Count} 次。", $"{attempts.Count} attempts."));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static object Item(Delivery each) => new
-    {
-        each.Id, each.Subscription, each.Plan, each.Sequence, each.Alert, each.Change, each.State, each.CreatedAt, each.DueAt, each.Tries, each.Attempts,
-    };
+    private static string What(Attempt attempt) => string.Join(' ', new[] { attempt.Status is { } status ? $"HTTP {status}" : null, attempt.Fault }.OfType<string>());
 }

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Services.Deliveries.Channels;
 
 namespace PlanMonitor.Local.Terminal;
 
@@ -12,7 +13,5 @@ internal static class AlertWords
         AlertStates.Word(state));
 
     /// <summary>The change that a message tells of; one that has no word here as it is.</summary>
-    public static Text Of(string change) => new(
-        change switch { "opened" => "新增", "updated" => "更新", "closed" => "解除", "reopened" => "重新出现", "escalated" => "逾期未处理", _ => change },
-        change);
+    public static Text Of(string change) => ChangeWords.Of(change);
 }

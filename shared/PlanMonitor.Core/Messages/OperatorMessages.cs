@@ -22,5 +22,9 @@ public static partial class MessageCatalogue
         Remark("operator.delivery-given-up", "发往订阅 {subscription} 的消息（投递 {delivery}，规划 {plan} 的预警 {alert}）未送达，已放弃：{why}。",
             "The message to subscription {subscription} (delivery {delivery}, alert {alert} of plan {plan}) was not taken and is given up: {why}.",
             "请检查接收方；恢复后重新发送：planmonitor deliveries replay {delivery}；订阅已停用的，请重新订阅。", "Look after the receiver, then send it again: planmonitor deliveries replay {delivery}; where the subscription was disabled, subscribe again."),
+        Remark("operator.subscription-disabled", "订阅 {subscription}（{address}）已停用：接收方已不存在或连续多日未收到消息（{why}）。",
+            "The subscription {subscription} ({address}) was disabled: its receiver is gone or took nothing for days ({why}).",
+            "请联系接收方，改正地址后重新测试：planmonitor subscriptions update {subscription} --url URL，再执行 planmonitor subscriptions test {subscription}；未送达的消息：planmonitor deliveries replay --subscription {subscription}。",
+            "Talk to the receiver, correct the address and test it: planmonitor subscriptions update {subscription} --url URL, then planmonitor subscriptions test {subscription}; send what was not taken: planmonitor deliveries replay --subscription {subscription}."),
     ];
 }

@@ -1,14 +1,22 @@
+using System.Text.Json.Serialization;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Deliveries;
 
-/// <summary>A delivery that waits on the queue: the keys of its row.</summary>
+/// <summary>A delivery that waits on the queue: the keys of its row; or, with <see cref="Round"/>, a subscription whose deliveries are put together.</summary>
 public sealed record DeliveryRequest(string Plan, long Sequence, string Subscription, string Alert)
 {
+    /// <summary>The moment that a round was asked for; null for a single delivery.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Round { get; init; }
+
     /// <summary>The body of the message for a delivery.</summary>
     public static string Of(Delivery delivery) => CanonicalJson.Write(new DeliveryRequest(delivery.Plan, delivery.Sequence, delivery.Subscription, delivery.Alert));
+
+    /// <summary>The body of the message for a round.</summary>
+    public static string Of(string subscription, DateTimeOffset round) => CanonicalJson.Write(new DeliveryRequest("", 0, subscription, "") { Round = round });
 }
 
 /// <summary>
@@ -16,111 +24,117 @@ public sealed record DeliveryRequest(string Plan, long Sequence, string Subscrip
 /// message: it is written down, and a new message is sent for the time when it is due again. A crash after the receiver took it and before that was written down
 /// sends it again, with the same id: at least once.
 /// </summary>
-public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subscriptions, WebhookSender sender, IQueues queues, TimeProvider time, string by, DeliveryOptions options)
+public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subscriptions, DeliveryDesk desk, DeliveryRounds rounds, IQueues queues, TimeProvider time)
 {
     /// <summary>The queue.</summary>
     public const string Queue = "deliveries";
 
-    private const int Gone = 410;
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
 
     // Another worker is about to send the earlier one; it is looked for again soon, and seldom where nobody is.
     private static readonly (TimeSpan Soon, TimeSpan Seldom) Looks = (TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1));
-
-    // Longer than an attempt may take.
-    private static readonly TimeSpan Sending = 3 * WebhookSender.Deadline;
 
     /// <summary>What is done with a message.</summary>
     public QueueJob Job => new(Queue, TimeSpan.FromMinutes(5), RunAsync);
 
     /// <summary>Asks for a delivery after a while.</summary>
     public Task SendAsync(Delivery delivery, TimeSpan delay, CancellationToken cancel) =>
-        queues.SendAsync(Queue, DeliveryRequest.Of(delivery), delay < TimeSpan.Zero ? TimeSpan.Zero : delay, cancel);
+        queues.SendAsync(Queue, DeliveryRequest.Of(delivery), Delay(delay), cancel);
 
-    /// <summary>Sends one body as it stands, at once and without a delivery: the test of a subscription.</summary>
-    public Task<(Answer Answer, bool Took)> TryAsync(Subscription subscription, string id, string body, CancellationToken cancel) => PostAsync(subscription, id, body, cancel);
+    /// <summary>A delay that a queue takes; a message that comes too early is put back.</summary>
+    internal static TimeSpan Delay(TimeSpan wanted) => wanted < TimeSpan.Zero ? TimeSpan.Zero : wanted > LongestDelay ? LongestDelay : wanted;
+
+    /// <summary>Asks for whatever sends some deliveries of a subscription: a message for each, or a round for all. One that waits for a test is asked for when it has passed.</summary>
+    public async Task AskAsync(Subscription subscription, IReadOnlyList<Delivery> pending, CancellationToken cancel)
+    {
+        if (subscription.State != SubscriptionState.Active)
+        {
+            return;
+        }
+        if (subscription.Gathers && pending.Count > 0)
+        {
+            await rounds.AskAsync(subscription.Id, pending.Min(delivery => delivery.DueAt), cancel);
+        }
+        foreach (var delivery in subscription.Gathers ? [] : pending)
+        {
+            await SendAsync(delivery, delivery.DueAt - time.GetUtcNow(), cancel);
+        }
+    }
 
     private async Task RunAsync(string body, CancellationToken cancel)
     {
         var request = CanonicalJson.Read<DeliveryRequest>(body);
-        if (await deliveries.FindAsync(request.Subscription, request.Alert, request.Sequence, cancel) is not ({ State: DeliveryState.Pending } delivery, var etag))
+        if (request.Round is { } round)
+        {
+            await rounds.RunAsync(request.Subscription, round, cancel);
+            return;
+        }
+        var key = new DeliveryKey(request.Alert, request.Sequence);
+        if (await deliveries.FindAsync(request.Subscription, key, cancel) is not ({ State: DeliveryState.Pending } delivery, var etag))
         {
             return;
         }
+        switch (await subscriptions.FindAsync(delivery.Subscription, cancel))
+        {
+            case { State: SubscriptionState.Active, Gathers: true }:
+                await rounds.AskAsync(delivery.Subscription, delivery.DueAt, cancel);
+                break;
+            case { State: SubscriptionState.Active } subscription:
+                await RunAsync(subscription, delivery, etag, cancel);
+                break;
+            case { State: SubscriptionState.Untested }:
+                // It waits; the test that passes asks for it.
+                break;
+            default:
+                await desk.GiveUpAsync(delivery.Subscription, key, cancel);
+                break;
+        }
+    }
+
+    private async Task RunAsync(Subscription subscription, Delivery delivery, string etag, CancellationToken cancel)
+    {
         var now = time.GetUtcNow();
-        if (delivery.DueAt > now)
+        if (await deliveries.MarkAsync(subscription.Id, delivery.Key, cancel) is { In: not null })
+        {
+            // It goes in the message of another, which has a message of its own here.
+        }
+        else if (delivery.DueAt > now)
         {
             // A crash between writing it down and asking for it, or a second message for it.
             await SendAsync(delivery, delivery.DueAt - now, cancel);
         }
+        else if (subscription.QuietUntil(delivery.Severity, now) is { } end)
+        {
+            await KeepAsync(etag, delivery with { DueAt = end }, cancel);
+        }
         else if (await deliveries.EarlierAsync(delivery, cancel) is { } earlier)
         {
-            await KeepAsync(delivery, etag, delivery with { DueAt = After(earlier, now) }, cancel);
+            await KeepAsync(etag, delivery with { DueAt = After(earlier, now) }, cancel);
         }
-        else if (await subscriptions.FindAsync(delivery.Subscription, cancel) is { State: SubscriptionState.Active } subscription)
+        else if (await ClaimAsync(subscription, delivery, etag, cancel) is { } claimed
+            && await desk.RecordAsync(subscription, claimed.Key, await desk.PostAsync(subscription, claimed.Id, claimed.Body!, cancel), cancel) is { State: DeliveryState.Pending } again)
         {
-            // Whoever has a second message for it finds it not due: only one worker sends. Should that one die, its message comes again.
-            if (await deliveries.KeepAsync(delivery, etag, delivery with { DueAt = now + Sending }, cancel))
-            {
-                await DeliverAsync(subscription, delivery, cancel);
-            }
-        }
-        else
-        {
-            // Nobody is told: a person took the subscription away, or the answer that disabled it was told.
-            await deliveries.KeepAsync(delivery, etag, delivery.GivenUp("not-subscribed", now), cancel);
+            await SendAsync(again, again.DueAt - time.GetUtcNow(), cancel);
         }
     }
 
-    private static DateTimeOffset After(Delivery earlier, DateTimeOffset now) =>
-        now - earlier.DueAt > Looks.Seldom ? now + Looks.Seldom
-        : earlier.DueAt > now ? earlier.DueAt + Looks.Soon
-        : now + Looks.Soon;
-
-    private async Task DeliverAsync(Subscription subscription, Delivery delivery, CancellationToken cancel)
+    // Whoever has a second message for it finds it not due: only one worker sends. Should that one die, its message comes again.
+    private async Task<Delivery?> ClaimAsync(Subscription subscription, Delivery delivery, string etag, CancellationToken cancel)
     {
-        var (answer, took) = await PostAsync(subscription, delivery.Id, delivery.Body, cancel);
-        if (answer.Status == Gone)
-        {
-            await subscriptions.DisableAsync(subscription.Id, by, $"delivery {delivery.Id}", cancel);
-        }
-        // Where another worker wrote in between, what came back here is added to what it wrote.
-        while (await deliveries.FindAsync(delivery.Subscription, delivery.Alert, delivery.Sequence, cancel) is ({ State: DeliveryState.Pending } current, var etag)
-            && !await KeepAsync(current, etag, current.After(answer, took, time.GetUtcNow()), cancel))
-        {
-        }
+        var claimed = delivery with { DueAt = time.GetUtcNow() + DeliveryDesk.Sending, Body = delivery.Body ?? desk.Body(subscription, [delivery.Event!]), Event = null };
+        return await deliveries.KeepAsync(etag, claimed, cancel) ? claimed : null;
     }
 
-    private async Task<(Answer Answer, bool Took)> PostAsync(Subscription subscription, string id, string body, CancellationToken cancel)
+    private async Task KeepAsync(string etag, Delivery after, CancellationToken cancel)
     {
-        // The options may be stricter than they were when it was made.
-        if (!TargetUrl.Check(subscription.Url, options).TryGet(out var url, out _))
-        {
-            return (Answer.None("address-refused"), false);
-        }
-        if (await subscriptions.SecretAsync(subscription, cancel) is not { } secret)
-        {
-            return (Answer.None("secret-missing"), false);
-        }
-        var channel = Channel.Find(subscription.Kind)!;
-        using var request = channel.Request(new(url, secret, id, body, time.GetUtcNow()));
-        var answer = await sender.SendAsync(request, cancel);
-        return (answer, answer.Status is not null && channel.Took(answer));
-    }
-
-    private async Task<bool> KeepAsync(Delivery before, string etag, Delivery after, CancellationToken cancel)
-    {
-        if (after.State == DeliveryState.Dead && after.Plan != Ledger.LedgerKeys.NoPlan)
-        {
-            await options.GivenUp(after, cancel);
-        }
-        if (!await deliveries.KeepAsync(before, etag, after, cancel))
-        {
-            return false;
-        }
-        if (after.State == DeliveryState.Pending)
+        if (await deliveries.KeepAsync(etag, after, cancel))
         {
             await SendAsync(after, after.DueAt - time.GetUtcNow(), cancel);
         }
-        return true;
     }
+
+    private static DateTimeOffset After(PendingMark earlier, DateTimeOffset now) =>
+        now - earlier.DueAt > Looks.Seldom ? now + Looks.Seldom
+        : earlier.DueAt > now ? earlier.DueAt + Looks.Soon
+        : now + Looks.Soon;
 }

@@ -47,7 +47,7 @@ public sealed class GuardedHttp
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var plain = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttp;
         var found = IPAddress.TryParse(host, out var literal) ? [literal] : await options.Resolve(host, cancel);
-        var allowed = found.Where(address => options.Allows(address) && (!plain || IPAddress.IsLoopback(address))).ToArray();
+        var allowed = found.Where(address => options.Allows(address, host) && (!plain || IPAddress.IsLoopback(address))).ToArray();
         if (allowed.Length == 0)
         {
             throw new AddressRefusedException();

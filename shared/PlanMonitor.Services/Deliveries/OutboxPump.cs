@@ -1,6 +1,4 @@
-using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Ledger;
-using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Deliveries;
 
@@ -9,7 +7,7 @@ namespace PlanMonitor.Services.Deliveries;
 /// then the outbox row is removed. A crash in between repeats some of it, which the delivery's row makes harmless, and loses nothing.
 /// A plan that nobody subscribes to keeps its outbox until somebody does.
 /// </summary>
-public sealed class OutboxPump(PlanLedger ledger, SubscriptionStore subscriptions, DeliveryStore deliveries, IQueues queues, TimeProvider time)
+public sealed class OutboxPump(PlanLedger ledger, EventReader reader, SubscriptionStore subscriptions, DeliveryStore deliveries, DeliveryJob job, TimeProvider time)
 {
     /// <summary>Hands on what waits in the outboxes of all plans; returns how many deliveries that were.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -33,9 +31,10 @@ public sealed class OutboxPump(PlanLedger ledger, SubscriptionStore subscription
         var handed = 0;
         if (subscribers.Count > 0)
         {
+            var withRegions = subscribers.Exists(subscriber => subscriber.Filter.Regions.Count > 0);
             await foreach (var rows in ledger.OutboxRowsAsync(plan, cancel).Chunk(DeliveryStore.Together))
             {
-                DeliveryEvent[] events = [.. rows.Select(row => new DeliveryEvent(plan, row.Sequence, CanonicalJson.Read<OutboxMessage>(row.Body)))];
+                var events = await reader.ReadAsync(plan, rows, withRegions, cancel);
                 foreach (var subscriber in subscribers)
                 {
                     handed += await HandOnAsync(events, subscriber, cancel);
@@ -48,14 +47,10 @@ public sealed class OutboxPump(PlanLedger ledger, SubscriptionStore subscription
 
     private async Task<int> HandOnAsync(DeliveryEvent[] events, Subscription subscriber, CancellationToken cancel)
     {
-        var channel = Channel.Find(subscriber.Kind)!;
         var at = time.GetUtcNow();
-        Delivery[] fresh = [.. events.Where(each => subscriber.Wants(each.Plan, each.Message.Severity)).Select(each => Delivery.Of(each, subscriber, channel.Body(each, subscriber), at))];
+        Delivery[] fresh = [.. events.Where(subscriber.Wants).Select(each => Delivery.Of(each, subscriber, at))];
         await deliveries.AddAsync(subscriber.Id, fresh, cancel);
-        foreach (var delivery in fresh)
-        {
-            await queues.SendAsync(DeliveryJob.Queue, DeliveryRequest.Of(delivery), TimeSpan.Zero, cancel);
-        }
+        await job.AskAsync(subscriber, fresh, cancel);
         return fresh.Length;
     }
 }

@@ -24,6 +24,9 @@ public static class PublicAddresses
         }.Select(IPNetwork.Parse),
     ];
 
+    // What a network of its own may use (RFC 1918, RFC 6598, RFC 4193): all that a host on the list may resolve to beyond public addresses.
+    private static readonly IPNetwork[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }.Select(IPNetwork.Parse)];
+
     /// <summary>True for an address of the public internet. An IPv4 address in IPv6 form is judged as what it is.</summary>
     public static bool IsPublic(IPAddress address)
     {
@@ -31,9 +34,17 @@ public static class PublicAddresses
         return (plain.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast6.Contains(plain)) && !NotPublic.Any(network => network.Contains(plain));
     }
 
-    /// <summary>True for an address that the host's options let a delivery go to.</summary>
-    public static bool Allows(this DeliveryOptions options, IPAddress address) =>
-        IsPublic(address) || (options.LoopbackAllowed && IPAddress.IsLoopback(Plain(address))) || options.AllowedNetworks.Any(network => network.Contains(Plain(address)));
+    /// <summary>True for an address that the host's options let a delivery go to, by itself or as one of a host's.</summary>
+    public static bool Allows(this DeliveryOptions options, IPAddress address, string? host = null)
+    {
+        var plain = Plain(address);
+        return IsPublic(plain) || (options.LoopbackAllowed && IPAddress.IsLoopback(plain)) || options.AllowedNetworks.Any(network => network.Contains(plain))
+            || (host is not null && options.AllowedHosts.Any(allowed => IsHost(host, allowed)) && Private.Any(network => network.Contains(plain)));
+    }
+
+    private static bool IsHost(string host, string allowed) => allowed.StartsWith("*.", StringComparison.Ordinal)
+        ? host.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+        : host.Equals(allowed, StringComparison.OrdinalIgnoreCase);
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

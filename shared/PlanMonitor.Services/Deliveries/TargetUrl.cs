@@ -26,8 +26,8 @@ public static class TargetUrl
         return Literal(url) is { } address && !options.Allows(address) ? Problem.Of("subscription.url-address", value: url.Host) : url;
     }
 
-    /// <summary>The URL as it may be shown: without its query, which some channels keep a key in.</summary>
-    public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.GetLeftPart(UriPartial.Path) + (parsed.Query.Length > 0 ? "?…" : "") : "";
+    /// <summary>The URL as it may be shown: scheme and host. Some channels keep a key in the query, others in the path.</summary>
+    public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.GetLeftPart(UriPartial.Authority) + (parsed.PathAndQuery.Length > 1 ? "/…" : "") : "";
 
     private static bool IsLoopback(Uri url) => url.Host == "localhost" || (Literal(url) is { } address && IPAddress.IsLoopback(address));
 

@@ -5,8 +5,9 @@ using System.Text;
 namespace PlanMonitor.Services.Deliveries;
 
 /// <summary>Sends one request and says in few words what came back. Nothing that a receiver does is an exception.</summary>
-public sealed class WebhookSender(GuardedHttp http, TimeProvider time)
+public sealed class WebhookSender(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider time)
 {
+
     /// <summary>How long one attempt may take, answer included.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
@@ -21,7 +22,7 @@ public sealed class WebhookSender(GuardedHttp http, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         try
         {
-            using var response = await http.SendAsync(request, either.Token);
+            using var response = await send(request, either.Token);
             var body = await BeginningAsync(response, either.Token);
             cancel.ThrowIfCancellationRequested();
             return new((int)response.StatusCode, null, body, Wait(response.Headers.RetryAfter), Elapsed());

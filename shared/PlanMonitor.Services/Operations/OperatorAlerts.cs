@@ -9,7 +9,7 @@ namespace PlanMonitor.Services.Operations;
 
 /// <summary>Something that an operator (运维人员) has to see to.</summary>
 /// <param name="Id">Id of the alert: the same trouble is the same alert.</param>
-/// <param name="Rule">operator.poison, operator.content-missing, operator.delivery-given-up.</param>
+/// <param name="Rule">operator.poison, operator.content-missing, operator.delivery-given-up, operator.subscription-disabled.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Message">What happened and what to do.</param>
 /// <param name="Evidence">What it rests on.</param>
@@ -29,6 +29,9 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
     /// <summary>The rule of a delivery that is given up.</summary>
     public const string GivenUpRule = "operator.delivery-given-up";
 
+    /// <summary>The rule of a subscription that is disabled.</summary>
+    public const string DisabledRule = "operator.subscription-disabled";
+
     private const int MostAttempts = 20;
 
     /// <summary>Opens the alert, counts one that is there, and opens one that was closed again; what happened to it.</summary>
@@ -39,7 +42,10 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
         ? null
         : new(stored with { State = AlertState.Closed, ChangedAt = time.GetUtcNow() }, AlertChange.Closed), isSilent: false, cancel);
 
-    /// <summary>A host's options with which operators also hear of deliveries that are given up: one alert for each subscription.</summary>
+    /// <summary>
+    /// A host's options with which operators also hear of deliveries that are given up and of subscriptions that are disabled: one alert for each subscription.
+    /// It goes by every other channel; the one that fails is not told of itself.
+    /// </summary>
     public DeliveryOptions ToldOf(DeliveryOptions options) => options with
     {
         GivenUp = async (delivery, cancel) =>
@@ -49,6 +55,13 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
             var text = PoisonText.Of(GivenUpRule, ("subscription", delivery.Subscription), ("delivery", delivery.Id), ("plan", delivery.Plan), ("alert", delivery.Alert), ("why", last.Fault ?? $"{last.Status}"));
             await OpenAsync(
                 new(StableHash.Id(GivenUpRule, delivery.Subscription), GivenUpRule, new Subject("subscription") { Name = delivery.Subscription }, text, $"deliveries/{delivery.Id}", $"{delivery.Id}|{last.At.UtcTicks}"), cancel);
+        },
+        Disabled = async (subscription, why, cancel) =>
+        {
+            await options.Disabled(subscription, why, cancel);
+            var text = PoisonText.Of(DisabledRule, ("subscription", subscription.Id), ("address", subscription.Address), ("why", why));
+            await OpenAsync(
+                new(StableHash.Id(DisabledRule, subscription.Id), DisabledRule, new Subject("subscription") { Name = subscription.Id }, text, $"subscriptions/{subscription.Id}", $"{subscription.SecretName}|{subscription.State}"), cancel);
         },
     };
 

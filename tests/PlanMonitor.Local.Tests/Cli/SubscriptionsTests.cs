@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using PlanMonitor.Local.Tests.Jobs;
 using PlanMonitor.Testing;
 using Xunit;
@@ -21,11 +22,11 @@ public sealed class SubscriptionsTests : IDisposable
         var added = await JsonAsync("subscriptions", "add", "--kind", "generic", "--url", receiver.Url + "?key=1", "--severity", "H", "--plan", "dandong", "--operator", "--by", "tester");
         Assert.StartsWith("whsec_", added.GetProperty("secret").GetString(), StringComparison.Ordinal);
         var subscription = added.GetProperty("subscription");
-        Assert.Equal(["id", "kind", "url", "severity", "plan", "operator", "language", "state", "createdAt", "createdBy"], subscription.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["id", "kind", "url", "severity", "plan", "regions", "rules", "layers", "operator", "language", "form", "digest", "quiet", "quietExceptH", "cooldown", "state", "oldSecretUntil", "createdAt", "createdBy"], subscription.EnumerateObject().Select(member => member.Name));
         var id = subscription.GetProperty("id").GetString()!;
         var list = await Said.ByAsync(folder, "subscriptions", "list", "--lang", "en");
         Assert.Equal((0, "1 in all.\n"), (list.Exit, list.Error));
-        Assert.Matches($"{id} +generic +active +H +dandong +yes +{receiver.Url}\\?…", list.Output);
+        Assert.Matches($"{id} +generic +active +H +dandong +yes +- +- +{receiver.Url[..^5]}/…", list.Output);
         Assert.Equal(1, (await JsonAsync("subscriptions", "list")).GetProperty("total").GetInt32());
 
         Assert.Matches("^测试消息已送达（HTTP 204，[0-9]+ 毫秒）。\n$", (await Said.ByAsync(folder, "subscriptions", "test", id[..6])).Output);
@@ -44,7 +45,7 @@ public sealed class SubscriptionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fax", "https://example.gov.cn/", "", "There is no kind of channel 'fax'.\nUse one of: generic.\n", "没有“fax”这种推送渠道。\n可选渠道：generic。\n")]
+    [InlineData("fax", "https://example.gov.cn/", "", "There is no kind of channel 'fax'.\nUse one of: generic, dingtalk, wecom, feishu, teams.\n", "没有“fax”这种推送渠道。\n可选渠道：generic, dingtalk, wecom, feishu, teams。\n")]
     [InlineData("generic", "http://example.gov.cn/", "", "The URL cannot use 'http', only https.\nUse an https address. The local host may use http://127.0.0.1 for trying things out.\n", "推送地址不能使用“http”，只能使用 https。\n请改用 https 地址。本机调试时可用 http://127.0.0.1。\n")]
     [InlineData("generic", "https://example.gov.cn/", "geheim", "The secret is not in the right form.\nWrite whsec_ and the Base64 of 24 to 64 bytes, or leave it out and one is made.\n", "签名密钥的格式不正确。\n请填写 whsec_ 加 24 至 64 字节的 Base64，或不填，由系统生成。\n")]
     public async Task What_cannot_be_is_wrong_usage_in_both_languages(string kind, string url, string secret, string en, string zh)
@@ -53,6 +54,62 @@ public sealed class SubscriptionsTests : IDisposable
         Assert.Equal(new Said(2, "", en), await Said.ByAsync(folder, [.. add, "--lang", "en"]));
         Assert.Equal(new Said(2, "", zh), await Said.ByAsync(folder, add));
         Assert.Equal(0, (await JsonAsync("subscriptions", "list")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_robot_takes_every_setting_and_they_are_changed_by_name()
+    {
+        string[] add =
+        [
+            "subscriptions", "add", "--kind", "dingtalk", "--url", "https://oapi.dingtalk.com/robot/send?access_token=GEHEIM", "--secret", "SEC000test", "--plan", "dandong", "--county", "210624", "2106", "--rule", "volume",
+            "--rule", "space.control-lines", "--layer", "red-line", "--digest", "08:30", "--quiet", "22:00-07:00", "--quiet-except-h", "--cooldown", "6h", "--lang", "en",
+        ];
+        var added = (await JsonAsync(add)).GetProperty("subscription");
+        var id = added.GetProperty("id").GetString()!;
+        const string Settings = """"severity":"L","plan":"dandong","regions":["210624","2106"],"rules":["volume","space.control-lines"],"layers":["red-line"],"operator":false,"language":"en","form":null,"digest":"08:30","quiet":"22:00-07:00","quietExceptH":true,"cooldown":"6h","state":"active"""";
+        Assert.Contains(Settings, JsonSerializer.Serialize(added), StringComparison.Ordinal);
+        Assert.Equal("https://oapi.dingtalk.com/…", added.GetProperty("url").GetString());
+        var changed = (await JsonAsync("subscriptions", "update", id[..8], "--severity", "H", "--plan", "all", "--county", "none", "--digest", "2h", "--quiet", "none", "--cooldown", "none", "--by", "li")).GetProperty("subscription");
+        Assert.Contains(
+            """"severity":"H","plan":null,"regions":[],"rules":["volume","space.control-lines"],"layers":["red-line"],"operator":false,"language":"en","form":null,"digest":"2h","quiet":null,"quietExceptH":false,"cooldown":null,"state":"active"""",
+            JsonSerializer.Serialize(changed), StringComparison.Ordinal);
+        Assert.Equal(new Said(2, "", "没有给出要修改的内容。\n请至少给出一个要修改的选项，见 planmonitor subscriptions update --help。\n"), await Said.ByAsync(folder, "subscriptions", "update", id));
+        var said = await Said.ByAsync(folder, "subscriptions", "update", id, "--url", "https://oapi.dingtalk.com/robot/send?access_token=GEHEIM2", "--lang", "zh-CN");
+        Assert.Equal(new Said(0, $"已修改订阅 {id}；测试通过之前不再推送，期间的消息会保留。\n", $"发送测试消息：planmonitor subscriptions test {id}\n"), said);
+        var list = await Said.ByAsync(folder, "subscriptions", "list");
+        Assert.Contains("待测试", list.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("GEHEIM", list.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--digest", "soon", "--digest 'soon' is none; write a time of day such as 08:30, or 30m, 2h, 1d (1 minute to 1 day).\nSee planmonitor --help.\n")]
+    [InlineData("--quiet", "22", "--quiet '22' is none; write hours such as 22:00-07:00.\nSee planmonitor --help.\n")]
+    [InlineData("--cooldown", "x", "--cooldown 'x' is none; write 30m, 6h or 2d.\nSee planmonitor --help.\n")]
+    public async Task A_setting_in_another_form_is_wrong_usage(string option, string value, string error) =>
+        Assert.Equal(new Said(2, "", error), await Said.ByAsync(folder, "subscriptions", "add", "--kind", "generic", "--url", "https://example.gov.cn/", option, value));
+
+    [Fact]
+    public async Task A_changed_address_is_told_after_a_test_and_every_attempt_is_shown()
+    {
+        await using var receiver = await Receiver.StartAsync(Cancel);
+        var id = (await JsonAsync("subscriptions", "add", "--kind", "generic", "--url", receiver.Url, "--severity", "M")).GetProperty("subscription").GetProperty("id").GetString()!;
+        var fresh = await JsonAsync("subscriptions", "update", id, "--url", receiver.Url + "2", "--new-secret", "--overlap", "1h");
+        Assert.StartsWith("whsec_", fresh.GetProperty("secret").GetString(), StringComparison.Ordinal);
+        File.WriteAllText(folder.At("a.csv"), Uploads.Reports((1, "22")));
+        await Said.ByAsync(folder, "import", "reports", "{at}/a.csv", "--plan", "dandong", "--year", "2024");
+        await Said.ByAsync(folder, "check", "--plan", "dandong", "--year", "2024");
+        Assert.Equal(0, (await Said.ByAsync(folder, "subscriptions", "test", id)).Exit);
+        receiver.Answers(context => context.Response.WriteAsync("thank you", context.RequestAborted));
+        await SendAsync(new Lines());
+        Assert.Equal(["/hook2", "/hook2"], receiver.Received.Select(got => got.Path));
+        Assert.All(receiver.Received, got => Assert.Equal(2, got.Signature.Split(' ').Length));
+        var delivery = (await JsonAsync("deliveries", "list", "--subscription", id[..6], "--state", "delivered")).GetProperty("deliveries")[0].GetProperty("id").GetString()!;
+        var shown = await Said.ByAsync(folder, "deliveries", "show", delivery[..8], "--lang", "en");
+        Assert.Matches($"^{delivery}  delivered  dandong [0-9a-f]{{20}}  opened\n  [0-9: -]{{19}}Z  HTTP 200  [0-9]+ ms\n    thank you\n$", shown.Output);
+        Assert.Equal("1 attempts.\n", shown.Error);
+        Assert.Equal("thank you", (await JsonAsync("deliveries", "show", delivery)).GetProperty("delivery").GetProperty("attempts")[0].GetProperty("answer").GetString());
+        Assert.Equal(new Said(0, "0 deliveries wait again; planmonitor serve sends them.\n", ""), await Said.ByAsync(folder, "deliveries", "replay", "--subscription", id, "--lang", "en"));
+        Assert.Equal(new Said(2, "", "Give the ID of a delivery, or --subscription ID for all dead ones of a subscription.\n"), await Said.ByAsync(folder, "deliveries", "replay"));
     }
 
     [Fact]

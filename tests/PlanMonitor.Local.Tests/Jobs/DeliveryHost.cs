@@ -25,7 +25,7 @@ internal sealed class DeliveryHost(JobHost host, Receiver receiver) : IAsyncDisp
 
     /// <summary>Subscribes the receiver to everything that a severity covers.</summary>
     public async Task<(Subscription Subscription, string Secret)> SubscribeAsync(Severity least = Severity.L, string? plan = null, bool forOperator = false, string? secret = null) =>
-        (await Deliveries.Subscriptions.AddAsync(new("generic", receiver.Url, least, plan, forOperator, "zh-CN"), secret, "tester", Cancel)).Value;
+        (await Deliveries.Subscriptions.AddAsync(new("generic", receiver.Url, least, plan, forOperator, "zh-CN"), secret, "tester", Cancel)).Value is var (made, key) ? (made, key!) : default;
 
     /// <summary>Reports an output for the mine in 宽甸 and checks the year: over 20 raises the alert, under it closes it.</summary>
     public async Task CheckAsync(string output)

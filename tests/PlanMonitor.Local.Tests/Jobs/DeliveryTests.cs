@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 using PlanMonitor.Services.Queues;
 using Xunit;
 
@@ -127,7 +128,8 @@ public sealed class DeliveryTests
     public async Task A_secret_that_is_missing_is_a_failure_like_others()
     {
         await using var host = await DeliveryHost.OpenAsync();
-        var (subscription, secret) = await host.SubscribeAsync();
+        var (subscription, _) = await host.SubscribeAsync();
+        var secret = (await host.Host.Storage.Secrets.GetAsync(subscription.SecretName, Cancel))!;
         await host.Host.Storage.Secrets.RemoveAsync(subscription.SecretName, Cancel);
         await host.CheckAsync("22");
         await host.SendAsync();

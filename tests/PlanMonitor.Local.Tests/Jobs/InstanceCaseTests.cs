@@ -148,13 +148,33 @@ public sealed class InstanceCaseTests : IAsyncLifetime
         deliveries.Receiver.Answers(410);
         await deliveries.CheckAsync("22");
         await deliveries.SendAsync();
+        var alert = Assert.Single(await deliveries.Host.AlertsAsync(PlanLedger.NoPlan));
+        Assert.Equal(("operator.subscription-disabled", Severity.H, subscription.Id), (alert.Rule, alert.Severity, alert.Subject.Name));
+        Assert.Equal(
+            new Text(
+                $"订阅 {subscription.Id}（{subscription.Address}）已停用：接收方已不存在或连续多日未收到消息（410）。请联系接收方，改正地址后重新测试：planmonitor subscriptions update {subscription.Id} --url URL，再执行 planmonitor subscriptions test {subscription.Id}；未送达的消息：planmonitor deliveries replay --subscription {subscription.Id}。",
+                $"The subscription {subscription.Id} ({subscription.Address}) was disabled: its receiver is gone or took nothing for days (410). Talk to the receiver, correct the address and test it: planmonitor subscriptions update {subscription.Id} --url URL, then planmonitor subscriptions test {subscription.Id}; send what was not taken: planmonitor deliveries replay --subscription {subscription.Id}."),
+            alert.Message);
+    }
+
+    [Fact]
+    public async Task Case_09_and_of_a_message_that_was_tried_ten_times()
+    {
+        await using var deliveries = await DeliveryHost.OpenAsync();
+        var (subscription, _) = await deliveries.SubscribeAsync();
+        deliveries.Receiver.Answers([.. Enumerable.Repeat(500, 10)]);
+        await deliveries.CheckAsync("22");
+        for (var hour = 0; hour < 90; hour++)
+        {
+            await deliveries.SendAfterAsync(TimeSpan.FromHours(1));
+        }
         var delivery = Assert.Single(await deliveries.AllAsync());
         var alert = Assert.Single(await deliveries.Host.AlertsAsync(PlanLedger.NoPlan));
         Assert.Equal(("operator.delivery-given-up", Severity.H, subscription.Id), (alert.Rule, alert.Severity, alert.Subject.Name));
         Assert.Equal(
             new Text(
-                $"发往订阅 {subscription.Id} 的消息（投递 {delivery.Id}，规划 dandong 的预警 {delivery.Alert}）未送达，已放弃：410。请检查接收方；恢复后重新发送：planmonitor deliveries replay {delivery.Id}；订阅已停用的，请重新订阅。",
-                $"The message to subscription {subscription.Id} (delivery {delivery.Id}, alert {delivery.Alert} of plan dandong) was not taken and is given up: 410. Look after the receiver, then send it again: planmonitor deliveries replay {delivery.Id}; where the subscription was disabled, subscribe again."),
+                $"发往订阅 {subscription.Id} 的消息（投递 {delivery.Id}，规划 dandong 的预警 {delivery.Alert}）未送达，已放弃：500。请检查接收方；恢复后重新发送：planmonitor deliveries replay {delivery.Id}；订阅已停用的，请重新订阅。",
+                $"The message to subscription {subscription.Id} (delivery {delivery.Id}, alert {delivery.Alert} of plan dandong) was not taken and is given up: 500. Look after the receiver, then send it again: planmonitor deliveries replay {delivery.Id}; where the subscription was disabled, subscribe again."),
             alert.Message);
     }
 

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Http;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 using Xunit;
 
 namespace PlanMonitor.Local.Tests.Jobs;
@@ -117,11 +120,11 @@ public sealed class MisbehavingReceiverTests
 
         closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using var request = new HttpRequestMessage(HttpMethod.Post, host.Receiver.Url);
-        var answer = await new WebhookSender(new(DeliveryHost.Loopback), host.Host.Time).SendAsync(request, Cancel);
+        var answer = await new WebhookSender(new GuardedHttp(DeliveryHost.Loopback).SendAsync, host.Host.Time).SendAsync(request, Cancel);
         Assert.Equal((200, WebhookSender.AnswerBytes), (answer.Status, answer.Body.Length));
         await closed.Task.WaitAsync(Cancel);
 
-        async Task WithoutEndAsync(Microsoft.AspNetCore.Http.HttpContext context)
+        async Task WithoutEndAsync(HttpContext context)
         {
             var block = new byte[1 << 16];
             try
@@ -159,5 +162,51 @@ public sealed class MisbehavingReceiverTests
         host.Host.Time.Advance(TimeSpan.FromSeconds(20));
         Assert.Equal(1, await sending);
         Assert.True(Assert.Single(Assert.Single(await host.AllAsync()).Attempts) is { Status: 200 } or { Fault: "timeout" });
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("::ffff:192.168.1.1")]
+    public async Task A_host_that_changes_its_address_to_an_inner_one_is_not_called_there_and_the_alert_is_told_when_it_is_back(string inner)
+    {
+        var addresses = new Queue<string>(["127.0.0.1", inner, "127.0.0.1"]);
+        await using var host = await DeliveryHost.OpenAsync(options: DeliveryHost.Loopback with { Resolve = (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse(addresses.Dequeue())]) });
+        await host.Deliveries.Subscriptions.AddAsync(new("generic", host.Receiver.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), Severity.L, null, false, "zh-CN"), null, "tester", Cancel);
+        // Without a connection that is still open it is looked up again.
+        Func<HttpContext, Task> closes = context =>
+        {
+            context.Response.Headers.Connection = "close";
+            return Task.CompletedTask;
+        };
+        host.Receiver.Answers(closes, closes);
+        await host.CheckAsync("22");
+        Assert.Equal(1, await host.SendAsync());
+        await host.CheckAsync("3");
+        Assert.Equal(1, await host.SendAsync());
+        Assert.Equal(["opened"], host.Told);
+        Assert.Equal("address-refused", Assert.Single((await host.AllAsync())[1].Attempts).Fault);
+        Assert.Equal(1, await host.SendAfterAsync(TimeSpan.FromSeconds(6)));
+        Assert.Equal(["opened", "closed"], host.Told);
+        Assert.All(await host.AllAsync(), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));
+    }
+
+    [Fact]
+    public async Task Of_every_attempt_the_beginning_of_the_answer_is_kept_and_no_more()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        host.Receiver.Answers(
+            async context =>
+            {
+                context.Response.StatusCode = 500;
+                await context.Response.WriteAsync(new string('错', 100_000), context.RequestAborted);
+            },
+            context => context.Response.WriteAsync("好", context.RequestAborted));
+        await host.CheckAsync("22");
+        await host.SendAsync();
+        await host.SendAfterAsync(TimeSpan.FromSeconds(6));
+        var attempts = await host.Deliveries.Store.AttemptsAsync(Assert.Single(await host.AllAsync()), Cancel).ToListAsync(Cancel);
+        Assert.Equal([(500, new string('错', 681) + "…"), (200, "好")], attempts.Select(attempt => (attempt.Status!.Value, attempt.Answer!)));
     }
 }

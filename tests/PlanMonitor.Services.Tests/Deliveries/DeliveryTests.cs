@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
+using PlanMonitor.Services.Tests.Deliveries.Channels;
 using Xunit;
 
 namespace PlanMonitor.Services.Tests.Deliveries;
@@ -9,11 +11,13 @@ namespace PlanMonitor.Services.Tests.Deliveries;
 public sealed class DeliveryTests
 {
     private static readonly DateTimeOffset Now = new(2024, 7, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Subscription To = new("s1", "generic", "https://example.gov.cn/hook", Severity.L, null, false, "zh-CN", SubscriptionState.Active, Now, "tester");
+    private static readonly Subscription To = ChannelSamples.To();
     private static readonly DeliveryEvent Happened = new("dandong", 17, new("a1", "opened", JsonDocument.Parse(
         """{"id":"a1","rule":"volume.cap","severity":"H","changedAt":"2024-07-01T20:00:00+08:00","message":{"zh":"疑似超出","en":"suspected to exceed"}}""").RootElement));
 
-    private static Delivery Fresh => Delivery.Of(Happened, To, "{}", Now);
+    private static Delivery Fresh => Delivery.Of(Happened, To, Now);
+
+    private static Delivery After(Delivery delivery, Answer answer, DateTimeOffset at) => delivery.After(answer, Verdict.OfStatus(answer), at);
 
     [Fact]
     public void Ten_tries_over_three_days_and_then_it_is_dead()
@@ -23,13 +27,13 @@ public sealed class DeliveryTests
         var at = Now;
         foreach (var wait in hours)
         {
-            delivery = delivery.After(Answer.None("timeout", 20000), false, at);
+            delivery = After(delivery, Answer.None("timeout", 20000), at);
             Assert.Equal(DeliveryState.Pending, delivery.State);
             Assert.InRange((delivery.DueAt - at).TotalHours, wait - 1e-9, wait * 1.1);
             Assert.Equal(RetrySchedule.After(delivery.Tries, delivery.Id), delivery.DueAt - at);
             at = delivery.DueAt;
         }
-        delivery = delivery.After(new(500, null, "", null, 3), false, at);
+        delivery = After(delivery, new(500, null, "", null, 3), at);
         Assert.Equal((DeliveryState.Dead, 10, 10), (delivery.State, delivery.Tries, delivery.Attempts.Count));
         Assert.Equal(new Attempt(at, 500, null, 3), delivery.Attempts[^1]);
     }
@@ -49,7 +53,7 @@ public sealed class DeliveryTests
     [InlineData(503, 1_000_000, 86400)]
     public void A_receiver_that_asks_to_wait_is_given_that_time_within_bounds_and_loses_no_try(int status, int asked, int waits)
     {
-        var delivery = Fresh.After(new(status, null, "", TimeSpan.FromSeconds(asked), 1), false, Now);
+        var delivery = After(Fresh, new(status, null, "", TimeSpan.FromSeconds(asked), 1), Now);
         Assert.Equal((DeliveryState.Pending, 0, 1, Now.AddSeconds(waits)), (delivery.State, delivery.Tries, delivery.Throttled, delivery.DueAt));
     }
 
@@ -59,7 +63,7 @@ public sealed class DeliveryTests
         var (delivery, attempts) = (Fresh, 0);
         while (delivery.State == DeliveryState.Pending)
         {
-            delivery = delivery.After(new(429, null, "", TimeSpan.FromSeconds(1), 1), false, Now);
+            delivery = After(delivery, new(429, null, "", TimeSpan.FromSeconds(1), 1), Now);
             attempts++;
         }
         Assert.Equal((DeliveryState.Dead, 60, Delivery.KeptAttempts), (delivery.State, attempts, delivery.Attempts.Count));
@@ -74,14 +78,14 @@ public sealed class DeliveryTests
     public void Other_answers_go_by_the_schedule(int status)
     {
         // Only 429 and 503 may ask to wait.
-        var delivery = Fresh.After(new(status, null, "", status is 429 or 503 ? null : TimeSpan.FromHours(1), 1), false, Now);
+        var delivery = After(Fresh, new(status, null, "", status is 429 or 503 ? null : TimeSpan.FromHours(1), 1), Now);
         Assert.Equal((DeliveryState.Pending, 1, Now + RetrySchedule.After(1, delivery.Id)), (delivery.State, delivery.Tries, delivery.DueAt));
     }
 
     [Fact]
     public void Gone_is_dead_at_once_and_can_be_sent_again()
     {
-        var dead = Fresh.After(new(410, null, "", null, 1), false, Now);
+        var dead = After(Fresh, new(410, null, "", null, 1), Now);
         Assert.Equal((DeliveryState.Dead, 1), (dead.State, dead.Attempts.Count));
         var again = dead.Again(Now.AddDays(1));
         Assert.Equal((DeliveryState.Pending, 0, Now.AddDays(1), dead.Id, 1), (again.State, again.Tries, again.DueAt, again.Id, again.Attempts.Count));
@@ -98,20 +102,20 @@ public sealed class DeliveryTests
     [InlineData("-", true, "dandong", "H", false)]
     [InlineData("-", true, "-", "H", true)]
     public void A_subscription_gets_what_it_asks_for(string? plan, bool forOperator, string of, string severity, bool wanted) =>
-        Assert.Equal(wanted, (To with { Plan = plan, Operator = forOperator, Least = Severity.M }).Wants(of, Enum.Parse<Severity>(severity)));
+        Assert.Equal(wanted, (ChannelSamples.To(least: Severity.M, plan: plan) with { Operator = forOperator }).Wants(ChannelSamples.Event(severity: severity) with { Plan = of }));
 
     [Fact]
     public async Task The_message_is_a_cloud_event_signed_as_standard_webhooks_say()
     {
         var channel = Channel.Find("generic")!;
-        var body = channel.Body(Happened, To);
+        var body = channel.Body(new([Happened], To, null));
         Assert.Equal(
             """{"specversion":"1.0","id":"dandong-17","source":"urn:planmonitor:plan:dandong","type":"cn.planmonitor.alert.opened","subject":"a1","time":"2024-07-01T12:00:00+00:00","datacontenttype":"application/json","data":{"plan":"dandong","sequence":17,"change":"opened","text":"疑似超出","alert":{"id":"a1","rule":"volume.cap","severity":"H","changedAt":"2024-07-01T20:00:00+08:00","message":{"zh":"疑似超出","en":"suspected to exceed"}}}}""",
             body);
-        Assert.Contains("\"text\":\"suspected to exceed\"", channel.Body(Happened, To with { Language = "en" }), StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"suspected to exceed\"", channel.Body(new([Happened], To with { Language = "en" }, null)), StringComparison.Ordinal);
         var secret = StandardWebhooks.NewSecret();
-        using var request = channel.Request(new(new(To.Url), secret, "m1", body, Now));
-        Assert.Equal((HttpMethod.Post, To.Url, "application/cloudevents+json; charset=utf-8"), (request.Method, request.RequestUri!.ToString(), request.Content!.Headers.ContentType!.ToString()));
+        using var request = channel.Request(new(new("https://example.gov.cn/hook"), secret, "m1", body, Now));
+        Assert.Equal((HttpMethod.Post, "https://example.gov.cn/hook", "application/cloudevents+json; charset=utf-8"), (request.Method, request.RequestUri!.ToString(), request.Content!.Headers.ContentType!.ToString()));
         Assert.Equal(("m1", "1719835200", StandardWebhooks.Sign(secret, "m1", Now, body)), (Header("webhook-id"), Header("webhook-timestamp"), Header("webhook-signature")));
         Assert.Equal(body, await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 

@@ -31,6 +31,10 @@ public sealed class PublicAddressesTests
     [InlineData("240e:4c:4008::1")]
     [InlineData("2408:8000::1")]
     [InlineData("2606:4700:4700::1111")]
+    [InlineData("2001:200::1")]
+    [InlineData("2001:db7:ffff::1")]
+    [InlineData("2003::1")]
+    [InlineData("3ffe::1")]
     [InlineData("::ffff:1.1.1.1")]
     public void Public(string address) => Assert.True(PublicAddresses.IsPublic(IPAddress.Parse(address)));
 
@@ -64,6 +68,34 @@ public sealed class PublicAddressesTests
     [InlineData("255.255.255.255")]
     [InlineData("::")]
     [InlineData("::1")]
+    [InlineData("192.0.0.0")]
+    [InlineData("192.0.0.255")]
+    [InlineData("192.88.99.0")]
+    [InlineData("192.88.99.255")]
+    [InlineData("224.0.0.0")]
+    [InlineData("240.0.0.0")]
+    [InlineData("::ffff:0:0")]
+    [InlineData("::ffff:192.168.1.1")]
+    [InlineData("::ffff:100.64.0.1")]
+    [InlineData("64:ff9b::")]
+    [InlineData("64:ff9b::7f00:1")]
+    [InlineData("64:ff9b::ffff:ffff")]
+    [InlineData("64:ff9b:1:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("100::ffff:ffff:ffff:ffff")]
+    [InlineData("2001::")]
+    [InlineData("2001:0:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("2001:1::1")]
+    [InlineData("2001:1ff:ffff::")]
+    [InlineData("2001:db8:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("2002::")]
+    [InlineData("2002:7f00:1::")]
+    [InlineData("2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("4000::1")]
+    [InlineData("fc00::")]
+    [InlineData("fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
     [InlineData("::7f00:1")]
     [InlineData("::ffff:127.0.0.1")]
     [InlineData("::ffff:10.1.2.3")]
@@ -93,6 +125,27 @@ public sealed class PublicAddressesTests
     }
 
     [Theory]
+    [InlineData("im.example.gov.cn", "10.1.2.3", true)]
+    [InlineData("IM.example.gov.cn", "192.168.1.1", true)]
+    [InlineData("im.example.gov.cn", "172.20.0.1", true)]
+    [InlineData("im.example.gov.cn", "100.64.0.1", true)]
+    [InlineData("im.example.gov.cn", "fd00::1", true)]
+    [InlineData("im.example.gov.cn", "1.1.1.1", true)]
+    [InlineData("a.zwdd.example.gov.cn", "10.1.2.3", true)]
+    // A host on the list is no way to this machine, its neighbours, or the services of a cloud.
+    [InlineData("im.example.gov.cn", "127.0.0.1", false)]
+    [InlineData("im.example.gov.cn", "169.254.169.254", false)]
+    [InlineData("im.example.gov.cn", "168.63.129.16", false)]
+    [InlineData("im.example.gov.cn", "fe80::1", false)]
+    [InlineData("im.example.gov.cn", "224.0.0.1", false)]
+    [InlineData("zwdd.example.gov.cn", "10.1.2.3", false)]
+    [InlineData("im.example.gov.cn.evil.example", "10.1.2.3", false)]
+    [InlineData("xim.example.gov.cn", "10.1.2.3", false)]
+    [InlineData(null, "10.1.2.3", false)]
+    public void A_host_on_the_list_may_have_private_addresses(string? host, string address, bool allowed) =>
+        Assert.Equal(allowed, new DeliveryOptions { AllowedHosts = ["im.example.gov.cn", "*.zwdd.example.gov.cn"] }.Allows(IPAddress.Parse(address), host));
+
+    [Theory]
     [InlineData("https://receiver.example/hook", "10.0.0.1")]
     [InlineData("https://receiver.example/hook", "127.0.0.1")]
     [InlineData("https://receiver.example/hook", "::ffff:169.254.169.254")]
@@ -104,7 +157,7 @@ public sealed class PublicAddressesTests
     {
         var http = new GuardedHttp(new() { Resolve = (_, _) => Task.FromResult(addresses.Split(',').Select(IPAddress.Parse).ToArray()) });
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
-        Assert.Equal(Answer.None("address-refused"), await new WebhookSender(http, new ManualTime()).SendAsync(request, Cancel));
+        Assert.Equal(Answer.None("address-refused"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
     }
 
     [Fact]
@@ -112,6 +165,6 @@ public sealed class PublicAddressesTests
     {
         var http = new GuardedHttp(new() { Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound) });
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://receiver.example/hook");
-        Assert.Equal(Answer.None("host-not-found"), await new WebhookSender(http, new ManualTime()).SendAsync(request, Cancel));
+        Assert.Equal(Answer.None("host-not-found"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
     }
 }

@@ -1,4 +1,4 @@
-using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 using Xunit;
 
 namespace PlanMonitor.Services.Tests.Deliveries;

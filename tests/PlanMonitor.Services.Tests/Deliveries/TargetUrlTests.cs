@@ -40,16 +40,18 @@ public sealed class TargetUrlTests
     public void A_long_url_is_refused() => Assert.Equal("subscription.url-invalid", TargetUrl.Check("https://example.gov.cn/" + new string('a', 2000), new()).Problem?.Code);
 
     [Theory]
-    [InlineData("https://example.gov.cn/hook", "https://example.gov.cn/hook")]
-    [InlineData("https://example.gov.cn/hook?key=abc", "https://example.gov.cn/hook?…")]
+    [InlineData("https://example.gov.cn", "https://example.gov.cn")]
+    [InlineData("https://example.gov.cn:8443/hook", "https://example.gov.cn:8443/…")]
+    [InlineData("https://open.feishu.cn/open-apis/bot/v2/hook/abc", "https://open.feishu.cn/…")]
+    [InlineData("https://example.gov.cn?key=abc", "https://example.gov.cn/…")]
     [InlineData("nothing", "")]
-    public void A_key_in_the_query_is_not_shown(string url, string shown) => Assert.Equal(shown, TargetUrl.Shown(url));
+    public void A_key_in_path_or_query_is_not_shown(string url, string shown) => Assert.Equal(shown, TargetUrl.Shown(url));
 
     [Theory]
     [InlineData("https://a:b@example.gov.cn/", "推送地址中不能含有用户名或密码。", "The URL must not hold a user name or password.", "请去掉“@”之前的部分；接收方以签名核验消息来源。", "Take out what stands before the @; the receiver knows us by the signature.")]
     [InlineData("hook", "推送地址不是完整的网址。", "The URL is not a whole one.", "请填写以 https:// 开头的完整地址，不超过 2000 个字符。", "Write the whole address, beginning with https://, at most 2000 characters.")]
     [InlineData("ftp://example.gov.cn/", "推送地址不能使用“ftp”，只能使用 https。", "The URL cannot use 'ftp', only https.", "请改用 https 地址。本机调试时可用 http://127.0.0.1。", "Use an https address. The local host may use http://127.0.0.1 for trying things out.")]
-    [InlineData("https://10.0.0.1/", "“10.0.0.1”是内部网络或保留地址，不能作为推送地址。", "'10.0.0.1' is an address of an inner network or a reserved one; nothing is sent there.", "请使用公网地址；目前不能推送到内网中的接收方。", "Use a public address; a receiver in an inner network cannot be reached yet.")]
+    [InlineData("https://10.0.0.1/", "“10.0.0.1”是内部网络或保留地址，不能作为推送地址。", "'10.0.0.1' is an address of an inner network or a reserved one; nothing is sent there.", "请使用公网地址；内网中的接收方须由管理员加入设置 Webhooks__allowedNetworks 或 Webhooks__allowedHosts。", "Use a public address; a receiver in an inner network has to be let in by the administrator with the setting Webhooks__allowedNetworks or Webhooks__allowedHosts.")]
     public void The_words(string url, string zh, string en, string actionZh, string actionEn)
     {
         var problem = TargetUrl.Check(url, new()).Problem!;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PlanMonitor.Services.Deliveries;
+namespace PlanMonitor.Services.Deliveries.Channels;
 
 /// <summary>Signatures of Standard Webhooks 1.0.0 (symmetric, v1): HMAC-SHA256 over <c>id.timestamp.body</c>.</summary>
 public static class StandardWebhooks
