@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Alerts;
+using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ledger;
@@ -6,25 +7,29 @@ using PlanMonitor.Services.Ledger;
 namespace PlanMonitor.Services.Api;
 
 /// <summary>What the HTTP API answers, as plain values: both hosts serve these.</summary>
-public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans)
+public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans, AlertIndex index)
 {
     /// <summary>Alerts or findings on one page at most.</summary>
     public const int LargestPage = 500;
 
     /// <summary>Alerts, in order of plan and id; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
-    public async Task<AlertPage> AlertsAsync(string? plan, AlertState? state, string? after, int? limit, CancellationToken cancel)
+    public async Task<AlertPage> AlertsAsync(AlertFilter filter, string? after, int? limit, CancellationToken cancel)
     {
-        var ordered = (await AllAsync(plan, state, cancel)).OrderBy(KeyOf, StringComparer.Ordinal).ToList();
-        var page = ordered.Where(alert => after is null || StringComparer.Ordinal.Compare(KeyOf(alert), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
-        var next = page.Count > 0 && page[^1] != ordered[^1] ? KeyOf(page[^1]) : null;
-        return new(ordered.Count, [.. page.Select(AlertItem.Of)], next);
+        var shown = new List<AlertItem>();
+        foreach (var plan in Plans(filter.Plan))
+        {
+            shown.AddRange((await index.OfPlanAsync(plan, cancel)).Where(filter.Shows));
+        }
+        var page = shown.Where(alert => after is null || StringComparer.Ordinal.Compare(KeyOf(alert), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
+        var next = page.Count > 0 && page[^1] != shown[^1] ? KeyOf(page[^1]) : null;
+        return new(shown.Count, page, next);
     }
 
     /// <summary>All alerts of one plan or of every plan; those that operators have to see to stand under the plan <c>-</c>.</summary>
     public async Task<IReadOnlyList<Alert>> AllAsync(string? plan, AlertState? state, CancellationToken cancel)
     {
         var all = new List<Alert>();
-        foreach (var each in plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan))
+        foreach (var each in Plans(plan))
         {
             all.AddRange((await ledger.AlertsAsync(each, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
         }
@@ -38,7 +43,7 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         {
             if (await ledger.AlertAsync(plan, id, cancel) is { } alert)
             {
-                return new(alert, await findings.FindAsync(plan, alert.Period, alert.Finding, cancel));
+                return new(alert, await findings.FindAsync(plan, alert.Period, alert.Finding, cancel), await ledger.ActionsAsync(plan, id, cancel));
             }
         }
         return null;
@@ -66,26 +71,23 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return new(runs.Count, runs);
     }
 
-    private static string KeyOf(Alert alert) => $"{alert.Plan}|{alert.Id}";
+    /// <summary>The county of a finding as far as its words and its alert tell; null where they do not.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> CountiesAsync(string plan, CancellationToken cancel) =>
+        (await index.OfPlanAsync(plan, cancel)).ToDictionary(alert => alert.Id, alert => alert.County, StringComparer.Ordinal);
+
+    private IEnumerable<string> Plans(string? plan) => plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan);
+
+    private static string KeyOf(AlertItem alert) => $"{alert.Plan}|{alert.Id}";
 }
 
 /// <summary>A page of alerts.</summary>
 public sealed record AlertPage(int Total, IReadOnlyList<AlertItem> Alerts, string? Next);
 
-/// <summary>An alert and its newest finding: the shape of <c>alerts show --json</c>.</summary>
-public sealed record AlertDetail(Alert Alert, Core.Findings.Finding? Finding);
+/// <summary>An alert, its newest finding and what people did to it: the shape of <c>alerts show --json</c>.</summary>
+public sealed record AlertDetail(Alert Alert, Core.Findings.Finding? Finding, IReadOnlyList<AlertAction> Actions);
 
 /// <summary>A page of findings.</summary>
 public sealed record FindingPage(IReadOnlyList<Core.Findings.Finding> Findings, string? Next);
 
 /// <summary>All runs.</summary>
 public sealed record RunPage(int Total, IReadOnlyList<RunSummary> Runs);
-
-/// <summary>An alert as lists print it.</summary>
-public sealed record AlertItem(
-    string Id, string Rule, string Plan, Core.Findings.Severity Severity, AlertState State, Core.Findings.Subject Subject, DateTimeOffset OpenedAt, DateTimeOffset ChangedAt, string? Verdict, string? Handling)
-{
-    /// <summary>The alert without what only its own page shows.</summary>
-    public static AlertItem Of(Alert alert) =>
-        new(alert.Id, alert.Rule, alert.Plan, alert.Severity, alert.State, alert.Subject, alert.OpenedAt, alert.ChangedAt, alert.Verdict, alert.Handling);
-}

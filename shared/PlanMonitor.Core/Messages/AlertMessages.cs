@@ -1,0 +1,51 @@
+namespace PlanMonitor.Core.Messages;
+
+public static partial class MessageCatalogue
+{
+    // What people may not do to an alert, and settings of the enforcement year.
+    private static MessageEntry[] AlertMessages =>
+    [
+        WholeFile("alert.unknown", "没有编号为“{value}”的预警。", "There is no alert '{value}'.",
+            "查看全部预警：planmonitor alerts list", "List them with: planmonitor alerts list"),
+        WholeFile("alert.ambiguous", "有多条预警的编号以“{value}”开头。", "'{value}' stands for several alerts.",
+            "请多写几位编号。", "Give more characters."),
+        WholeFile("alert.changed", "预警“{value}”已被他人更改。", "The alert '{value}' was changed by someone else.",
+            "请重新读取后再办理。", "Read it again, and decide on what it says now."),
+        WholeFile("alert.transition-illegal", "预警当前状态为 {value}，不能执行 {transition}。", "The alert is {value}: {transition} is not possible.",
+            "现在可以执行：{allowed}。", "Possible now: {allowed}."),
+        WholeFile("alert.assignee-missing", "没有写明交办给谁，或写法有误。", "To whom the alert is assigned is missing or malformed.",
+            "请填写单位或人员名称，不超过 {limit} 个字符。", "Name an office or a person, in at most {limit} characters."),
+        WholeFile("alert.due-past", "办理期限 {value} 已经过去。", "The due date {value} has passed.",
+            "请填写今天或以后的日期。", "Give today or a later day."),
+        WholeFile("alert.person-needed", "系统只能提示疑似，是否违法须由人认定。", "A system only suspects; a verdict is a person's.",
+            "请以办理人员的名义执行（--by 姓名）。", "Act in a person's name (--by NAME)."),
+        WholeFile("alert.verdict-unknown", "没有“{value}”这种判定。", "'{value}' is no verdict.",
+            "可选判定：{verdicts}。", "Use one of: {verdicts}."),
+        WholeFile("alert.handling-unknown", "没有“{value}”这种处置方式。", "'{value}' is no handling.",
+            "可选处置方式：{handlings}。", "Use one of: {handlings}."),
+        WholeFile("alert.handling-unfit", "判定为“{value}”的不能立案。", "Where the verdict is '{value}' no case is filed.",
+            "立案须判定为违法；否则请选择非立案或不处理。", "A case is filed for 违法 (unlawful); else choose 非立案 (not-filed) or 不处理 (no-action)."),
+        WholeFile("alert.reason-missing", "没有写明理由。", "The reason is missing.",
+            "请选择理由代码：{reasons}。", "Give the code of a reason: {reasons}."),
+        WholeFile("alert.reason-unknown", "没有“{value}”这一理由代码。", "There is no reason '{value}'.",
+            "可用的理由代码：{reasons}。", "Use one of: {reasons}."),
+        WholeFile("alert.reason-unfit", "理由“{value}”不适用于此。", "The reason '{value}' does not fit here.",
+            "可用的理由代码：{reasons}。", "Use one of: {reasons}."),
+        WholeFile("alert.text-missing", "理由“{value}”须附文字说明。", "The reason '{value}' needs an explanation.",
+            "请填写说明（--text）。", "Write it (--text)."),
+        WholeFile("alert.text-invalid", "文字说明过长或含有控制字符。", "The explanation is too long or holds control characters.",
+            "请改为不超过 {limit} 个字符的普通文字。", "Write plain text of at most {limit} characters."),
+        WholeFile("alert.explanation-missing", "处置方式为“{value}”的，须附说明和佐证材料。", "The handling '{value}' needs an explanation with documents.",
+            "请填写说明（--text）并至少列一份材料（--document）。", "Write the explanation (--text) and name a document at least (--document)."),
+        WholeFile("alert.documents-many", "佐证材料过多。", "There are too many documents.",
+            "最多 {limit} 份，请合并。", "Give at most {limit}; put some together."),
+        WholeFile("alert.document-invalid", "佐证材料“{value}”的写法有误。", "The document '{value}' is malformed.",
+            "名称不超过 {limit} 个字符，并须有 SHA-256（64 位十六进制）或文号等出处。", "It needs a name of at most {limit} characters, and a SHA-256 (64 hexadecimal digits) or a reference."),
+        WholeFile("setting.unknown", "没有名为“{value}”的设置。", "There is no setting '{value}'.",
+            "可用的设置：{settings}。", "Use one of: {settings}."),
+        WholeFile("setting.calendar-invalid", "年度时限设置有误。", "The calendar is malformed.",
+            "应含 releaseMonths（1 至 12，升序）、filing、review、yearEnd（MM-dd）和 correctionMonths（1 至 12）。", "It holds releaseMonths (1 to 12, ascending), filing, review, yearEnd (MM-dd) and correctionMonths (1 to 12)."),
+        WholeFile("setting.anchors-invalid", "锚定设置有误。", "The setting of the anchors is malformed.",
+            "应为 {\"tell\": true} 或 {\"tell\": false}。", "Write {\"tell\": true} or {\"tell\": false}."),
+    ];
+}
