@@ -42,7 +42,7 @@ internal static class SettingsCommand
             var output = new Output(arguments);
             var json = await File.ReadAllTextAsync(InputFile.Existing(arguments.GetRequiredValue(file)), cancel);
             await using var work = await Workspace.OpenAsync(arguments, "settings set", cancel);
-            var set = await work.Backend.Settings.SetAsync(arguments.GetRequiredValue(name), json, arguments.GetRequiredValue(CommonOptions.By), cancel);
+            var set = await work.Backend.Settings.SetAsync(arguments.GetRequiredValue(name), json, arguments.GetRequiredValue(CommonOptions.By), null, cancel);
             if (!set.TryGet(out var body, out var problem))
             {
                 return Refused.Say(output, problem);

@@ -43,6 +43,8 @@ public static partial class MessageCatalogue
             "名称不超过 {limit} 个字符，并须有 SHA-256（64 位十六进制）或文号等出处。", "It needs a name of at most {limit} characters, and a SHA-256 (64 hexadecimal digits) or a reference."),
         WholeFile("setting.unknown", "没有名为“{value}”的设置。", "There is no setting '{value}'.",
             "可用的设置：{settings}。", "Use one of: {settings}."),
+        WholeFile("setting.changed", "设置“{value}”已被他人更改。", "The setting '{value}' was changed by someone else.",
+            "请重新读取后再更改。", "Read it again before changing it."),
         WholeFile("setting.calendar-invalid", "年度时限设置有误。", "The calendar is malformed.",
             "应含 releaseMonths（1 至 12，升序）、filing、review、yearEnd（MM-dd）和 correctionMonths（1 至 12）。", "It holds releaseMonths (1 to 12, ascending), filing, review, yearEnd (MM-dd) and correctionMonths (1 to 12)."),
         WholeFile("setting.anchors-invalid", "锚定设置有误。", "The setting of the anchors is malformed.",

@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
 using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Checks;
@@ -49,13 +53,18 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return null;
     }
 
-    /// <summary>The stored findings of a plan and year in order of their ids; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
-    public async Task<FindingPage> FindingsAsync(string plan, int year, string? after, int? limit, CancellationToken cancel)
+    /// <summary>
+    /// The stored findings of a plan and year in order of their ids, those in some regions only where regions are given; <paramref name="after"/> is the <c>next</c> of the page before.
+    /// </summary>
+    public async Task<FindingPage> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, string? after, int? limit, CancellationToken cancel)
     {
         var most = Math.Clamp(limit ?? 100, 1, LargestPage);
-        var found = await findings.ReadAfterAsync(plan, year, after ?? "", cancel).Take(most + 1).ToListAsync(cancel);
+        var found = await InAsync(plan, findings.ReadAfterAsync(plan, year, after ?? "", cancel), regions, cancel).Take(most + 1).ToListAsync(cancel);
         return found.Count > most ? new(found[..most], found[most - 1].Id) : new(found, null);
     }
+
+    /// <summary>All of them.</summary>
+    public IAsyncEnumerable<Finding> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, CancellationToken cancel) => InAsync(plan, findings.ReadAsync(plan, year, cancel), regions, cancel);
 
     /// <summary>Every rule, with the plans whose newest versions ask for it.</summary>
     public RuleList Rules() => RuleList.Of(plans.Library);
@@ -71,9 +80,19 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return new(runs.Count, runs);
     }
 
-    /// <summary>The county of a finding as far as its words and its alert tell; null where they do not.</summary>
-    public async Task<IReadOnlyDictionary<string, string?>> CountiesAsync(string plan, CancellationToken cancel) =>
-        (await index.OfPlanAsync(plan, cancel)).ToDictionary(alert => alert.Id, alert => alert.County, StringComparer.Ordinal);
+    // Where a finding lies is told by its alert, else by its own words; one of which nobody can tell is shown to those only who may see everything.
+    private async IAsyncEnumerable<Finding> InAsync(string plan, IAsyncEnumerable<Finding> all, IReadOnlyList<string>? regions, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var counties = regions is null ? null : (await index.OfPlanAsync(plan, cancel)).ToDictionary(alert => alert.Id, alert => alert.County, StringComparer.Ordinal);
+        await foreach (var finding in all.WithCancellation(cancel))
+        {
+            var subject = finding.Subject;
+            if (counties is null || AlertFilter.IsIn(counties.GetValueOrDefault(finding.AlertId) ?? RegionCatalogue.BuiltIn.CodeOf(subject.Region) ?? LicenceNumber.RegionOf(subject.Right), regions!))
+            {
+                yield return finding;
+            }
+        }
+    }
 
     private IEnumerable<string> Plans(string? plan) => plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan);
 
@@ -84,10 +103,10 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
 public sealed record AlertPage(int Total, IReadOnlyList<AlertItem> Alerts, string? Next);
 
 /// <summary>An alert, its newest finding and what people did to it: the shape of <c>alerts show --json</c>.</summary>
-public sealed record AlertDetail(Alert Alert, Core.Findings.Finding? Finding, IReadOnlyList<AlertAction> Actions);
+public sealed record AlertDetail(Alert Alert, Finding? Finding, IReadOnlyList<AlertAction> Actions);
 
 /// <summary>A page of findings.</summary>
-public sealed record FindingPage(IReadOnlyList<Core.Findings.Finding> Findings, string? Next);
+public sealed record FindingPage(IReadOnlyList<Finding> Findings, string? Next);
 
 /// <summary>All runs.</summary>
 public sealed record RunPage(int Total, IReadOnlyList<RunSummary> Runs);

@@ -50,8 +50,8 @@ public sealed class IdempotencyStore(ITables tables, TimeProvider time)
     }
 
     /// <summary>Keeps the answer to a claimed key.</summary>
-    public Task KeepAsync(string caller, string key, KeptAnswer answer, CancellationToken cancel) =>
-        tables.WriteAsync(Table, StableHash.Id(caller), [RowWrite.Upsert(StableHash.Id(key), CanonicalJson.Write(answer))], cancel);
+    public Task KeepAsync(string caller, string key, string request, int status, IReadOnlyDictionary<string, string> headers, string body, CancellationToken cancel) =>
+        tables.WriteAsync(Table, StableHash.Id(caller), [RowWrite.Upsert(StableHash.Id(key), CanonicalJson.Write(new KeptAnswer(request, time.GetUtcNow(), status, headers, body)))], cancel);
 
     /// <summary>Gives a key back: nothing was done, and the same request may be sent again.</summary>
     public Task ReleaseAsync(string caller, string key, CancellationToken cancel) => tables.WriteAsync(Table, StableHash.Id(caller), [RowWrite.Delete(StableHash.Id(key))], cancel);

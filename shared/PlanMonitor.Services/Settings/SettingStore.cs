@@ -24,11 +24,7 @@ public sealed class SettingStore(PlanLedger ledger, ITables tables)
     public static IReadOnlyList<string> Names { get; } = [Anchors, Calendar];
 
     /// <summary>The setting as one line of JSON, that of the product where nobody changed it; null for a name that is none.</summary>
-    public async Task<string?> FindAsync(string name, CancellationToken cancel) => !Names.Contains(name) ? null : (await RowAsync(name, cancel))?.Body ?? name switch
-    {
-        Calendar => CanonicalJson.Write(EnforcementCalendar.BuiltIn),
-        _ => CanonicalJson.Write(new AnchorSetting(false)),
-    };
+    public async Task<string?> FindAsync(string name, CancellationToken cancel) => !Names.Contains(name) ? null : (await RowAsync(name, cancel))?.Body ?? Default(name);
 
     /// <summary>The calendar that counts.</summary>
     public async Task<EnforcementCalendar> CalendarAsync(CancellationToken cancel) => CanonicalJson.Read<EnforcementCalendar>((await FindAsync(Calendar, cancel))!);
@@ -36,8 +32,8 @@ public sealed class SettingStore(PlanLedger ledger, ITables tables)
     /// <summary>Whether anchors are told.</summary>
     public async Task<bool> TellsAnchorsAsync(CancellationToken cancel) => CanonicalJson.Read<AnchorSetting>((await FindAsync(Anchors, cancel))!).Tell;
 
-    /// <summary>Changes a setting; gives it back in its plain form, or what is wrong with it.</summary>
-    public async Task<Outcome<string>> SetAsync(string name, string json, string by, CancellationToken cancel)
+    /// <summary>Changes a setting; gives it back in its plain form, or what is wrong with it. With a tag only what that is the id of is changed.</summary>
+    public async Task<Outcome<string>> SetAsync(string name, string json, string by, string? tag, CancellationToken cancel)
     {
         var plain = name switch { Calendar => PlainCalendar(json), Anchors => PlainAnchors(json), _ => Problem.Of("setting.unknown", value: name, arguments: [("settings", string.Join(", ", Names))]) };
         if (!plain.TryGet(out var body, out _))
@@ -46,6 +42,10 @@ public sealed class SettingStore(PlanLedger ledger, ITables tables)
         }
         while (await RowAsync(name, cancel) is var row && row?.Body != body)
         {
+            if (tag is not null && tag != StableHash.Id(row?.Body ?? Default(name)))
+            {
+                return Problem.Of("setting.changed", value: name);
+            }
             var key = LedgerKeys.Setting(name);
             var write = row is null ? RowWrite.Insert(key, body) : RowWrite.Replace(key, body, row.ETag);
             if (await ledger.AppendAsync(LedgerKeys.NoPlan, by, "request", [new("setting", "set", name, body, write)], cancel))
@@ -55,6 +55,8 @@ public sealed class SettingStore(PlanLedger ledger, ITables tables)
         }
         return body;
     }
+
+    private static string Default(string name) => name == Calendar ? CanonicalJson.Write(EnforcementCalendar.BuiltIn) : CanonicalJson.Write(new AnchorSetting(false));
 
     private static Outcome<string> PlainCalendar(string json) =>
         EnforcementCalendar.Read(json).TryGet(out var calendar, out var problem) ? Outcome<string>.Of(CanonicalJson.Write(calendar)) : problem;

@@ -53,7 +53,7 @@ public sealed class AlertsTests : IDisposable
     [Fact]
     public void A_state_has_one_word_everywhere()
     {
-        Assert.Equal(["open", "acknowledged", "closed"], AlertStates.Words);
+        Assert.Equal(["open", "acknowledged", "assigned", "decided", "returned", "closed"], AlertStates.Words);
         Assert.All(Enum.GetValues<AlertState>(), state =>
         {
             Assert.Equal($"\"{AlertStates.Word(state)}\"", CanonicalJson.Write(state));
