@@ -56,8 +56,15 @@ public static class OpenApiDocument
                 ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "On Azure a token of Microsoft Entra ID with an app role; on one machine a token of planmonitor token add. A role may be limited to a region: official.210681." },
             },
             ["schemas"] = schemas.Write(),
+            ["x-problem-codes"] = new JsonObject([.. routes.SelectMany(route => route.AllProblems).Select(problem => problem.Code).Distinct().Order(StringComparer.Ordinal).Select(code => KeyValuePair.Create(code, (JsonNode?)Texts(code)))]),
         };
         return document.ToJsonString(Written) + "\n";
+    }
+
+    private static JsonObject Texts(string code)
+    {
+        var entry = MessageCatalogue.Entry(code);
+        return new() { ["zh"] = entry.Message.Zh + entry.Action.Zh, ["en"] = $"{entry.Message.En} {entry.Action.En}" };
     }
 
     private static JsonObject Operation(ApiRoute route, Schemas schemas)
@@ -155,7 +162,6 @@ public static class OpenApiDocument
                     ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = Problem }),
                     ["properties"] = new JsonObject { ["code"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) } },
                 },
-                ["examples"] = new JsonObject([.. codes.Select(code => KeyValuePair.Create(code, (JsonNode?)new JsonObject { ["summary"] = MessageCatalogue.Entry(code).Message.En }))]),
             };
         }
         return new([.. responses.Select(each => KeyValuePair.Create($"{each.Key}", (JsonNode?)each.Value))]);

@@ -18,13 +18,38 @@ internal sealed class Schemas
         if (!_all.ContainsKey(type.Name))
         {
             CanonicalJson.Options.MakeReadOnly(populateMissingResolver: true);
-            _all.Add(type.Name, CanonicalJson.Options.GetJsonSchemaAsNode(type, Options));
+            var schema = CanonicalJson.Options.GetJsonSchemaAsNode(type, Options);
+            Lead(schema, $"#/components/schemas/{type.Name}");
+            _all.Add(type.Name, schema);
         }
         return new() { ["$ref"] = $"#/components/schemas/{type.Name}" };
     }
 
     /// <summary>All of them, by name.</summary>
     public JsonObject Write() => new([.. _all.Select(each => KeyValuePair.Create(each.Key, (JsonNode?)each.Value.DeepClone()))]);
+
+    // The exporter points into the schema that it makes; that lies deeper in the document.
+    private static void Lead(JsonNode? node, string root)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var each in list)
+            {
+                Lead(each, root);
+            }
+        }
+        else if (node is JsonObject members)
+        {
+            if (members["$ref"] is JsonValue reference && reference.TryGetValue<string>(out var to) && to.StartsWith('#'))
+            {
+                members["$ref"] = root + to[1..];
+            }
+            foreach (var (_, each) in members)
+            {
+                Lead(each, root);
+            }
+        }
+    }
 
     // Decimals and units have converters of ours, of which the exporter knows nothing.
     private static JsonNode Plain(JsonSchemaExporterContext context, JsonNode schema)
