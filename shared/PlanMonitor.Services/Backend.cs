@@ -8,6 +8,7 @@ using PlanMonitor.Services.Audit;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Evidence;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Operations;
@@ -50,6 +51,7 @@ public sealed class Backend
         Desk = new(Ledger, Settings, Deliveries.Pump, time);
         Anchors = new(Ledger, ports.Tables, ports.Blobs, Settings, time, by);
         Audit = new(Ledger, ports.Tables, ports.Blobs, Anchors);
+        Evidence = new(Ledger, Findings, Shelf, ports.Blobs, footprints);
         Queries = new(Ledger, Findings, Shelf, new(Ledger, ports.Blobs));
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
@@ -143,6 +145,9 @@ public sealed class Backend
 
     /// <summary>The proof of the chains.</summary>
     public AuditVerifier Audit { get; }
+
+    /// <summary>Evidence packs of alerts.</summary>
+    public EvidenceWriter Evidence { get; }
 
     /// <summary>Answers that are kept for callers who ask twice.</summary>
     public IdempotencyStore Idempotency { get; }

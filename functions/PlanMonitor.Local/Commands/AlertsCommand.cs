@@ -11,12 +11,12 @@ using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Local.Commands;
 
-/// <summary><c>planmonitor alerts list | show ID | ack ID | assign ID | verdict ID VALUE | return ID | close ID</c>.</summary>
+/// <summary><c>planmonitor alerts list | show ID | ack ID | assign ID | verdict ID VALUE | return ID | close ID | export ID FILE.zip</c>.</summary>
 internal static class AlertsCommand
 {
     public static Command Build() => new("alerts", "The alerts that the checks raised, and what people do to them.")
     {
-        List(), Show(), AlertActs.Acknowledge(), AlertActs.Assign(), AlertActs.Verdict(), AlertActs.Return(), AlertActs.Close(),
+        List(), Show(), AlertActs.Acknowledge(), AlertActs.Assign(), AlertActs.Verdict(), AlertActs.Return(), AlertActs.Close(), EvidenceCommands.Export(),
     };
 
     private static Command List()

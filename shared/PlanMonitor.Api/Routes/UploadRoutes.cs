@@ -23,7 +23,7 @@ internal static class UploadRoutes
             Answers = [ApiAnswer.Ok<TakenUpload>("Location"), new(202, typeof(WaitingUpload), Headers: "Location")],
             Problems =
             [
-                (415, "upload.encoded"), (415, "upload.form"), (400, "upload.name"), (400, "path.unknown"), (400, "path.plan-unknown"), (400, "path.year-missing"), (400, "path.layer-missing"), (400, "upload.incomplete"),
+                (415, "upload.encoded"), (415, "upload.form"), (400, "upload.name"), (400, "path.unknown"), (400, "path.plan-unknown"), (400, "path.year-missing"), (400, "path.layer-missing"), (400, "file.year-outside"), (400, "upload.incomplete"),
                 (413, "upload.too-large"), (409, "upload.waiting"), (403, "api.region-foreign"),
             ],
         },

@@ -47,7 +47,7 @@ public sealed class AlertsTests : IDisposable
 
                 """, ""),
             await Said.ByAsync(folder, "alerts", "show", id, "--lang", "en"));
-        Assert.Contains("  \"finding\": null\n", (await Said.ByAsync(folder, "alerts", "show", id, "--json")).Output, StringComparison.Ordinal);
+        Assert.Contains("  \"finding\": null,\n  \"actions\": []\n", (await Said.ByAsync(folder, "alerts", "show", id, "--json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,12 +20,12 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("foo", "There is no command foo. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, audit, token, settings.")]
-    [InlineData("foo bar --baz", "There is no command foo. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, audit, token, settings.")]
+    [InlineData("foo", "There is no command foo. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, verify, audit, token, settings.")]
+    [InlineData("foo bar --baz", "There is no command foo. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, verify, audit, token, settings.")]
     [InlineData("plans foo", "There is no command plans foo. The commands are: list, show, lint.")]
-    [InlineData("alerts", "Name a command: list, show, ack, assign, verdict, return, close.")]
+    [InlineData("alerts", "Name a command: list, show, ack, assign, verdict, return, close, export.")]
     [InlineData("--foo rules", "Unrecognized command or argument '--foo'.")]
-    [InlineData("--foo", "There is no option --foo before the command. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, audit, token, settings.")]
+    [InlineData("--foo", "There is no option --foo before the command. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, verify, audit, token, settings.")]
     [InlineData("import", "import needs KIND.")]
     [InlineData("import rights", "import needs FILE, or --template FILE.xlsx.")]
     [InlineData("plans show", "show needs ID.")]
