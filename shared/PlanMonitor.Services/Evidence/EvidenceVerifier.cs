@@ -27,7 +27,7 @@ public static class EvidenceVerifier
         try
         {
             using var zip = new ZipArchive(pack, ZipArchiveMode.Read, leaveOpen: true);
-            if (await TextAsync(zip, EvidenceManifest.Name, cancel) is not { } text || CanonicalJson.Read<EvidenceManifest>(text) is not { Format: EvidenceManifest.Version } manifest)
+            if (await TextAsync(zip, EvidenceManifest.Name, cancel) is not { } text || CanonicalJson.Read<EvidenceManifest>(text) is not { Format: EvidenceManifest.Version, Alert: not null, Run: not null, Inputs: not null, Files: not null } manifest)
             {
                 return new(false, null, [Say("evidence.not-a-pack")]);
             }
@@ -39,7 +39,7 @@ public static class EvidenceVerifier
             }
             return new(problems.Count == 0, manifest.Alert, problems);
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or ArgumentException or NullReferenceException)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or ArgumentException)
         {
             return new(false, null, [Say("evidence.not-a-pack")]);
         }
@@ -68,8 +68,8 @@ public static class EvidenceVerifier
         if (await TextAsync(zip, "audit.json", cancel) is { } text && await TextAsync(zip, "alert.json", cancel) is { } alert)
         {
             var audit = CanonicalJson.Read<EvidenceAudit>(text);
-            var newest = audit.Entries.LastOrDefault(each => each.Entry.What == "alert" && each.Entry.Id == manifest.Alert);
-            if (audit.Entries.Any(each => each.Entry.Hash() != each.Hash) || newest?.Entry.ContentHash != StableHash.Of(alert))
+            var newest = audit.Entries?.LastOrDefault(each => each.Entry.What == "alert" && each.Entry.Id == manifest.Alert);
+            if (audit.Entries is null || audit.Entries.Any(each => each.Entry.Hash() != each.Hash) || newest?.Entry.ContentHash != StableHash.Of(alert))
             {
                 problems.Add(Say("evidence.audit-differs"));
             }

@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using PlanMonitor.Core.Alerts;
-using PlanMonitor.Core.Audit;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
