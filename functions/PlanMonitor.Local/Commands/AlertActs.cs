@@ -2,7 +2,6 @@ using System.CommandLine;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Local.Terminal;
-using PlanMonitor.Services.Alerts;
 
 namespace PlanMonitor.Local.Commands;
 
