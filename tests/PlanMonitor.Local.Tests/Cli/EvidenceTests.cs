@@ -64,7 +64,12 @@ public sealed class EvidenceTests : IDisposable
         await Said.ByAsync(folder, "alerts", "export", id, "{at}/a.zip");
         using (var zip = ZipFile.Open(folder.At("a.zip"), ZipArchiveMode.Update))
         {
-            string Text(string name) => new StreamReader(zip.GetEntry(name)!.Open()).ReadToEnd();
+            string Text(string name)
+            {
+                using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+                return reader.ReadToEnd();
+            }
+
             var (finding, manifest) = (Text("finding.json"), Text("manifest.json"));
             var changed = finding.Replace("\"measured\":22", "\"measured\":23", StringComparison.Ordinal);
             Assert.NotEqual(finding, changed);
