@@ -11,9 +11,7 @@ internal static class LoopbackAddress
             && (address.Port > 0 || address.Host != "localhost")
             && (IsLoopback(address) || (hasTokens && IPAddress.TryParse(address.Host.Trim('[', ']'), out _)))
             ? url
-            : throw new UsageException(hasTokens
-                ? $"'{url}' is no address of this machine; use for example http://0.0.0.0:8642, behind a proxy that speaks https."
-                : $"'{url}' is no address of this machine alone; use for example http://127.0.0.1:8642.");
+            : throw new UsageException($"'{url}' is no address of this machine alone; use for example http://127.0.0.1:8642.");
 
     /// <summary>True for an address that only this machine reaches.</summary>
     public static bool IsLoopback(Uri address) => address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

@@ -34,6 +34,15 @@ public sealed class AlertIndex(PlanLedger ledger, IBlobs blobs)
         await shelf.Turn.WaitAsync(cancel);
         try
         {
+            if (shelf.Now is { } other && other.Head.Sequence > head.Sequence)
+            {
+                // Whoever had the turn before has seen more.
+                head = await ledger.HeadAsync(plan, cancel);
+            }
+            if (shelf.Now is { } known && known.Head == head)
+            {
+                return known.Items;
+            }
             var before = shelf.Now ?? await LoadAsync(plan, cancel);
             shelf.Now = before is not null && before.Head.Sequence <= head.Sequence && await AfterAsync(plan, before, cancel) is { } after ? after : await AnewAsync(plan, cancel);
             if (shelf.Now.Changes >= WorthASnapshot)
