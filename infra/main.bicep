@@ -65,6 +65,8 @@ param monthlyCheck string = '0 0 22 4 * *'
 param delivery string = '0 */5 * * * *'
 @description('Uploads compared with what was taken in: daily 03:00 in China, in UTC.')
 param reconcile string = '0 0 19 * * *'
+@description('Deadlines, and the anchors of the audit chains: daily 08:00 in China, in UTC.')
+param daily string = '0 0 0 * * *'
 
 var token = uniqueString(subscription().id, environmentName, location)
 var base = 'planmonitor-${token}'
@@ -173,7 +175,7 @@ module app 'app.bicep' = {
     apiClientId: apiClientId
     otlpEndpoint: otlpEndpoint
     webhooks: { networks: webhookNetworks, hosts: webhookHosts, link: webhookLink }
-    schedules: { YEARLY_CHECK: yearlyCheck, MONTHLY_CHECK: monthlyCheck, DELIVERY: delivery, RECONCILE: reconcile }
+    schedules: { YEARLY_CHECK: yearlyCheck, MONTHLY_CHECK: monthlyCheck, DELIVERY: delivery, RECONCILE: reconcile, DAILY: daily }
   }
 }
 

@@ -9,7 +9,10 @@ param private bool
 param restoreDays int
 param workspaceId string
 
-var containers = ['inbox', 'archive', 'quarantine', 'facts', 'messages', 'deployment', 'dead-letters']
+var containers = ['inbox', 'archive', 'quarantine', 'facts', 'messages', 'deployment', 'dead-letters', 'index', 'anchors']
+
+// The anchors of the audit chains prove something only where nobody, the program included, can write over them or remove them.
+var anchorDays = 3650
 
 // Bodies of long queue messages, where a process died before it removed them: a message waits at most a day for its next try.
 var messageDays = 30
@@ -21,6 +24,7 @@ var shortLived = [
   'messages/'
   'deployment/'
   'dead-letters/'
+  'index/'
   'azure-webjobs-hosts/'
   'azure-webjobs-secrets/'
 ]
@@ -60,6 +64,17 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
         properties: { publicAccess: 'None' }
       }
     ]
+
+    // Not locked: an operator can prolong it, and locks it where the office asks for that.
+    resource anchored 'containers' existing = {
+      name: 'anchors'
+
+      resource kept 'immutabilityPolicies' = {
+        name: 'default'
+        dependsOn: [each]
+        properties: { immutabilityPeriodSinceCreationInDays: anchorDays, allowProtectedAppendWrites: false }
+      }
+    }
   }
 
   resource queues 'queueServices' = { name: 'default' }

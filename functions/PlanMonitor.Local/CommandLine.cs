@@ -60,7 +60,7 @@ public static class CommandLine
         foreach (var command in new[]
         {
             DemoCommand.Build(), ServeCommand.Build(), PlansCommand.Build(), RulesCommand.Build(), ImportCommand.Build(), CheckCommand.Build(), OverlayCommand.Build(), AdmitCommand.Build(), AlertsCommand.Build(),
-            SubscriptionsCommand.Build(), DeliveriesCommand.Build(),
+            SubscriptionsCommand.Build(), DeliveriesCommand.Build(), EvidenceCommands.Verify(), AuditCommand.Build(), TokenCommand.Build(), SettingsCommand.Build(),
         })
         {
             root.Subcommands.Add(command);

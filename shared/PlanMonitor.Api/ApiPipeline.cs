@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PlanMonitor.Api.Access;
+using PlanMonitor.Api.Requests;
 using PlanMonitor.Services;
 
 namespace PlanMonitor.Api;
@@ -25,11 +26,13 @@ public static class ApiPipeline
         Backend backend, ApiGate gate, Action<string, Exception> failed, ApiOptions? options = null, Action<IEndpointRouteBuilder>? more = null)
     {
         var app = new ApplicationBuilder(Services());
+        var limit = new RateLimit(options ?? new(), backend.Time);
         app.UseRouting();
-        app.Use((context, next) => PassAsync(context, gate, next));
+        app.Use((context, next) => PassAsync(context, gate, limit, next));
+        app.Use((context, next) => Route(context) is { TakesKey: true } ? Idempotency.RunAsync(context, backend.Idempotency, next) : next(context));
         app.UseEndpoints(routes =>
         {
-            PlanMonitorApi.Map(routes, backend, options ?? new());
+            PlanMonitorApi.Map(routes, PlanMonitorApi.Routes(backend, options ?? new()));
             more?.Invoke(routes);
         });
         var inner = app.Build();
@@ -66,14 +69,19 @@ public static class ApiPipeline
         }
     }
 
-    private static async Task PassAsync(HttpContext context, ApiGate gate, RequestDelegate next)
+    private static ApiRoute? Route(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>();
+
+    private static async Task PassAsync(HttpContext context, ApiGate gate, RateLimit limit, RequestDelegate next)
     {
         // Where the method is wrong, routing gives an endpoint of its own that is no route.
         var route = context.GetEndpoint() as RouteEndpoint;
         var right = route is null ? ApiRight.Read
             : route.Metadata.GetMetadata<ApiAccess>()?.Right ?? throw new InvalidOperationException($"The route {route.RoutePattern.RawText} does not say what it asks of its caller.");
         var answer = await gate(context, right);
-        if ((answer.Refusal ?? RequestRules.Check(context.Request, right)) is { } problem)
+        var caller = answer.Caller ?? ApiCaller.Nobody;
+        // Who is refused is counted too: guessing is not free.
+        var who = caller == ApiCaller.Nobody ? $"address {context.Connection.RemoteIpAddress}" : $"caller {caller.Actor}";
+        if ((limit.Take(who) ?? answer.Refusal ?? RequestRules.Check(context.Request, Route(context), caller)) is { } problem)
         {
             await problem.WriteAsync(context);
             return;

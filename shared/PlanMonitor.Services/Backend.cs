@@ -1,16 +1,21 @@
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Rules;
+using PlanMonitor.Services.Access;
 using PlanMonitor.Services.Admissions;
+using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Api;
+using PlanMonitor.Services.Audit;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Evidence;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Operations;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Schedules;
+using PlanMonitor.Services.Settings;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Services.Trials;
 using PlanMonitor.Spatial.Formats.Attributes;
@@ -44,7 +49,13 @@ public sealed class Backend
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump, rules ?? RuleCatalogue.All);
         Admissions = new(inputs, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         WhatIf = new(Checks, Findings, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
-        Queries = new(Ledger, Findings, Shelf);
+        Settings = new(Ledger, ports.Tables);
+        Tokens = new(Ledger, ports.Tables, time);
+        Desk = new(Ledger, Settings, Deliveries.Pump, time);
+        Anchors = new(Ledger, ports.Tables, ports.Blobs, Settings, time, by);
+        Audit = new(Ledger, ports.Tables, ports.Blobs, Anchors);
+        Evidence = new(Ledger, Findings, Shelf, ports.Blobs, footprints);
+        Queries = new(Ledger, Findings, Shelf, new(Ledger, ports.Blobs));
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);
         Intake = new(Ingest, CheckQueue, Chunks, ports.Queues, new(ports.Blobs, Ledger, Ingest, time));
@@ -53,12 +64,22 @@ public sealed class Backend
         QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];
         Poison = new(ports.Queues, ports.Blobs, operators, [.. QueueJobs.Select(job => job.Queue)]);
         Reconcile = new(ports.Blobs, Ledger, Shelf, Ingest, Findings, facts, Uploads, CheckQueue, operators, time);
+        var missed = new MissedDays(Ledger, Settings, time, by);
+        Idempotency = new(ports.Tables, time);
         TimerJobs =
         [
             new(NamedSchedules.Yearly, async cancel => $"{await CheckQueue.SendYearlyAsync(cancel)} checks asked for"),
             new(NamedSchedules.Monthly, async cancel => $"{await CheckQueue.SendMonthlyAsync(cancel)} checks asked for"),
             new(NamedSchedules.Delivery, DeliveryTickAsync),
             new(NamedSchedules.Reconcile, async cancel => $"{await Reconcile.RunAsync(cancel)}"),
+            new(NamedSchedules.Daily, async cancel =>
+            {
+                var told = await missed.RunAsync(cancel);
+                await Deliveries.Pump.RunAsync(cancel);
+                var swept = await Idempotency.SweepAsync(cancel);
+                // Last: the anchor of a day holds what the day's deadlines changed.
+                return $"{told} alerts past a day, {(await Anchors.TakeAsync(cancel) ? "chains anchored" : "chains were anchored before")}, {swept} old request keys removed";
+            }),
         ];
     }
 
@@ -112,6 +133,27 @@ public sealed class Backend
 
     /// <summary>Subscriptions, and what is sent to them.</summary>
     public DeliveryJobs Deliveries { get; }
+
+    /// <summary>Where people act on alerts.</summary>
+    public AlertDesk Desk { get; }
+
+    /// <summary>Settings that offices change.</summary>
+    public SettingStore Settings { get; }
+
+    /// <summary>Tokens for the API of one machine.</summary>
+    public TokenStore Tokens { get; }
+
+    /// <summary>The daily anchors of the chains.</summary>
+    public AnchorStore Anchors { get; }
+
+    /// <summary>The proof of the chains.</summary>
+    public AuditVerifier Audit { get; }
+
+    /// <summary>Evidence packs of alerts.</summary>
+    public EvidenceWriter Evidence { get; }
+
+    /// <summary>Answers that are kept for callers who ask twice.</summary>
+    public IdempotencyStore Idempotency { get; }
 
     /// <summary>What is stored, as lists and the API show it.</summary>
     public ApiQueries Queries { get; }

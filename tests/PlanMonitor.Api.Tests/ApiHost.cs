@@ -16,11 +16,13 @@ internal sealed class ApiHost : IAsyncDisposable
     private readonly TempFolder folder;
     private readonly EmbeddedStorage storage;
     private readonly RequestDelegate api;
+    private readonly IReadOnlyList<ApiRoute> routes;
 
     private ApiHost(TempFolder folder, EmbeddedStorage storage, ManualTime time, ApiGate gate, ApiOptions? options)
     {
         (this.folder, this.storage, Time) = (folder, storage, time);
         Backend = new(new(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets), time, "system");
+        routes = PlanMonitorApi.Routes(Backend, options ?? new());
         api = ApiPipeline.Build(Backend, gate, (request, fault) => Faults.Add($"{request}: {fault.Message}"), options);
     }
 
@@ -45,7 +47,9 @@ internal sealed class ApiHost : IAsyncDisposable
     public async Task<Answer> SendAsync(Call call)
     {
         var context = call.Context();
-        return await Answer.OfAsync(context, api);
+        var answer = await Answer.OfAsync(context, api);
+        Declared.Check(routes, call, answer);
+        return answer;
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(new("GET", path));

@@ -16,7 +16,7 @@ public sealed class ErrorTests
     [InlineData("DELETE", "/api/uploads/plan/dandong/-/-/a.json", 405, "api.method-wrong", "该地址不支持 DELETE 方法。请改用：PUT。", "This address does not take DELETE. Use: PUT.")]
     [InlineData("GET", "/api/plans/nope", 404, "path.plan-unknown", $"没有代号为“nope”的规划。请使用下列代号之一：{Plans}。", $"There is no plan 'nope'. Use one of: {Plans}.")]
     [InlineData("GET", "/api/alerts?plan=", 404, "path.plan-unknown", $"没有代号为“”的规划。请使用下列代号之一：{Plans}。", $"There is no plan ''. Use one of: {Plans}.")]
-    [InlineData("GET", "/api/alerts?state=new", 400, "api.state-unknown", "没有“new”这一状态。请使用下列状态之一：open, acknowledged, closed。", "'new' is no state. Use one of: open, acknowledged, closed.")]
+    [InlineData("GET", "/api/alerts?state=new", 400, "api.state-unknown", "没有“new”这一状态。请使用下列状态之一：open, acknowledged, assigned, decided, returned, closed。", "'new' is no state. Use one of: open, acknowledged, assigned, decided, returned, closed.")]
     [InlineData("GET", "/api/alerts?limit=ten", 400, "api.query-number", "查询参数“limit”的值“ten”不是整数。请填写整数。", "The query parameter 'limit' is no whole number: 'ten'. Give a whole number.")]
     [InlineData("GET", "/api/alerts?state=open&state=closed", 400, "api.query-repeated", "查询参数“state”出现了多次。请只保留一个。", "The query parameter 'state' is given more than once. Give it once.")]
     [InlineData("GET", "/api/alerts/0123", 404, "api.alert-unknown", "没有编号为“0123”的预警。请在预警列表中核对编号。", "There is no alert '0123'. Look its id up in the list of alerts.")]
@@ -44,7 +44,7 @@ public sealed class ErrorTests
     {
         await using var host = await ApiHost.OpenAsync();
         var answer = await host.SendAsync(new("GET", "/api/plans") { Body = new byte[64 * 1024 + 1] });
-        Assert.Equal((413, "api.body-too-large", "请求内容超过上限 65536 字节。该接口无需提交内容，请去掉后重试。", "The body of the request is larger than 65536 bytes. This address needs no body; send the request without it."), answer.Problem);
+        Assert.Equal((413, "api.body-too-large", "请求内容超过上限 65536 字节。请缩短内容；无需提交内容的接口请去掉内容。", "The body of the request is larger than 65536 bytes. Send less, and nothing where the address needs no body."), answer.Problem);
         Assert.Equal(200, (await host.SendAsync(new("GET", "/api/plans") { Body = new byte[64 * 1024] })).Status);
     }
 

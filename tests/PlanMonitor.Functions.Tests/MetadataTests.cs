@@ -26,6 +26,7 @@ public sealed class MetadataTests
             "Api httpTrigger {*path} Anonymous",
             "CheckRun queueTrigger check-runs Storage",
             "Chunk queueTrigger chunks Storage",
+            "Daily timerTrigger %DAILY%",
             "Delivery queueTrigger deliveries Storage",
             "DeliveryRound timerTrigger %DELIVERY%",
             "DiscoveriesUpload blobTrigger inbox/discoveries/{name} EventGrid Storage",
@@ -56,7 +57,7 @@ public sealed class MetadataTests
 
     [Fact]
     public void Timers_that_fire_seldom_are_tried_again() => Assert.Equal(
-        ["MonthlyCheck exponentialBackoff 10 00:00:10 00:15:00", "Reconcile exponentialBackoff 10 00:00:10 00:15:00", "YearlyCheck exponentialBackoff 10 00:00:10 00:15:00"],
+        ["Daily exponentialBackoff 10 00:00:10 00:15:00", "MonthlyCheck exponentialBackoff 10 00:00:10 00:15:00", "Reconcile exponentialBackoff 10 00:00:10 00:15:00", "YearlyCheck exponentialBackoff 10 00:00:10 00:15:00"],
         Functions.Where(function => function.TryGetProperty("retry", out _))
             .Select(function => string.Join(' ', new[] { "strategy", "maxRetryCount", "minimumInterval", "maximumInterval" }.Select(name => Value(function.GetProperty("retry"), name)).Prepend(function.GetProperty("name").GetString())))
             .Order(StringComparer.Ordinal));

@@ -14,7 +14,7 @@ public sealed partial class SettingsTests
         "KeyVault__uri", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_SERVICE_NAME",
     ];
 
-    private static readonly string[] Timers = ["YEARLY_CHECK", "MONTHLY_CHECK", "DELIVERY", "RECONCILE"];
+    private static readonly string[] Timers = ["YEARLY_CHECK", "MONTHLY_CHECK", "DELIVERY", "RECONCILE", "DAILY"];
 
     [Fact]
     public async Task Every_setting_that_the_program_reads_is_set_and_no_other()
@@ -44,6 +44,7 @@ public sealed partial class SettingsTests
     [InlineData("MONTHLY_CHECK", "0 0 6 5 * *")]
     [InlineData("DELIVERY", "0 */5 * * * *")]
     [InlineData("RECONCILE", "0 0 3 * * *")]
+    [InlineData("DAILY", "0 0 8 * * *")]
     public async Task Schedules_in_UTC_fire_at_the_same_moments_as_those_in_Chinese_time_over_ten_years(string setting, string chinese)
     {
         var main = await Bicep.MainAsync();

@@ -5,7 +5,7 @@ namespace PlanMonitor.Infra.Tests;
 
 public sealed class StorageTests
 {
-    private static readonly string[] Expected = ["archive", "dead-letters", "deployment", "facts", "inbox", "messages", "quarantine"];
+    private static readonly string[] Expected = ["anchors", "archive", "dead-letters", "deployment", "facts", "inbox", "index", "messages", "quarantine"];
 
     [Theory]
     [InlineData(true)]
@@ -37,6 +37,14 @@ public sealed class StorageTests
         Assert.Equal(Expected, Arm.Module(await Bicep.MainAsync(), "storage")["variables"]!["containers"]!.AsArray().Select(Arm.Text).Order(StringComparer.Ordinal));
 
     [Fact]
+    public async Task Anchors_are_written_once()
+    {
+        var policy = Assert.Single(Arm.OfType(await Bicep.MainAsync(), "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+        Assert.Contains("anchors", Arm.Text(policy["name"]), StringComparison.Ordinal);
+        Assert.False((bool)policy["properties"]!["allowProtectedAppendWrites"]!);
+    }
+
+    [Fact]
     public async Task Nothing_is_ever_removed_from_archive_or_quarantine()
     {
         var storage = Arm.Module(await Bicep.MainAsync(), "storage");
@@ -46,7 +54,7 @@ public sealed class StorageTests
         {
             var prefixes = rule!["definition"]!["filters"]!["prefixMatch"] is JsonArray list ? list : storage["variables"]!["shortLived"]!.AsArray();
             Assert.NotEmpty(prefixes);
-            Assert.DoesNotContain(prefixes, each => Arm.Text(each).StartsWith("archive", StringComparison.Ordinal) || Arm.Text(each).StartsWith("quarantine", StringComparison.Ordinal));
+            Assert.DoesNotContain(prefixes, each => Arm.Text(each).StartsWith("anchors", StringComparison.Ordinal) || Arm.Text(each).StartsWith("archive", StringComparison.Ordinal) || Arm.Text(each).StartsWith("quarantine", StringComparison.Ordinal));
         }
     }
 }

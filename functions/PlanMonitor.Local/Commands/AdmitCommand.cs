@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanMonitor.Api.Routes;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules.Admission;
@@ -24,17 +25,14 @@ internal static class AdmitCommand
             var path = InputFile.Existing(arguments.GetRequiredValue(proposal));
             await using var work = await Workspace.OpenAsync(arguments, "admit", cancel);
             var newest = PlansAtHand.Find(work.Plans, arguments.GetRequiredValue(plan));
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-            var judged = arguments.GetValue(year) ?? arguments.GetValue(asOf)?.Year ?? Math.Min(today.Year, newest.Period.To);
-            var last = new DateOnly(judged, 12, 31);
-            var day = arguments.GetValue(asOf) ?? (today < last ? today : last);
+            var (judged, day) = AdmissionJob.Judged(newest, arguments.GetValue(year), arguments.GetValue(asOf), TimeProvider.System);
             var version = work.Plans.Find(newest.Id, judged, day)
                 ?? throw new UsageException($"No version of the plan '{newest.Id}' covers {judged}: it has the base year {newest.Period.Base} and the period {newest.Period.From} to {newest.Period.To}.");
             var answer = await work.Admissions.RunAsync(version, judged, day, Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), cancel);
             var problems = answer.Problems.Select(ReceiptProblem.Of).ToList();
             if (output.Json)
             {
-                output.WriteJson(new { Allowed = answer.Result?.Allowed ?? Allowed.NotEvaluable, Findings = answer.Result?.Findings ?? [], problems });
+                output.WriteJson(AdmissionDocument.Of(answer));
             }
             else
             {

@@ -1,18 +1,23 @@
 using System.CommandLine;
 using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Local.Terminal;
+using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Local.Commands;
 
-/// <summary><c>planmonitor alerts list | show ID</c>.</summary>
+/// <summary><c>planmonitor alerts list | show ID | ack ID | assign ID | verdict ID VALUE | return ID | close ID | export ID FILE.zip</c>.</summary>
 internal static class AlertsCommand
 {
-    public static Command Build() => new("alerts", "The alerts that the checks raised.") { List(), Show() };
+    public static Command Build() => new("alerts", "The alerts that the checks raised, and what people do to them.")
+    {
+        List(), Show(), AlertActs.Acknowledge(), AlertActs.Assign(), AlertActs.Verdict(), AlertActs.Return(), AlertActs.Close(), EvidenceCommands.Export(),
+    };
 
     private static Command List()
     {
@@ -53,18 +58,16 @@ internal static class AlertsCommand
             var output = new Output(arguments);
             await using var work = await OpenAsync(arguments, output, "alerts show", cancel);
             var wanted = arguments.GetRequiredValue(id);
-            var found = (work is null ? [] : await work.Queries.AllAsync(null, null, cancel)).Where(alert => alert.Id.StartsWith(wanted, StringComparison.Ordinal)).ToList();
-            if (work is null || found.Count != 1)
+            var found = work is null ? Problem.Of("alert.unknown", value: wanted) : await work.Backend.Desk.FindAsync(wanted, cancel);
+            if (!found.TryGet(out var alert, out var problem))
             {
-                throw new UsageException(found.Count == 0
-                    ? $"There is no alert '{wanted}'. List them with: planmonitor alerts list"
-                    : $"'{wanted}' stands for {found.Count} alerts; give more characters.");
+                return Refused.Say(output, problem);
             }
-            var alert = found[0];
-            var finding = await work.Findings.FindAsync(alert.Plan, alert.Period, alert.Finding, cancel);
+            var finding = await work!.Findings.FindAsync(alert.Plan, alert.Period, alert.Finding, cancel);
+            var actions = await work.Ledger.ActionsAsync(alert.Plan, alert.Id, cancel);
             if (output.Json)
             {
-                output.WriteJson(new AlertDetail(alert, finding));
+                output.WriteJson(new AlertDetail(alert, finding, actions));
                 return ExitCode.Done;
             }
             output.Data.WriteLine(output.In(alert.Message));
@@ -82,6 +85,7 @@ internal static class AlertsCommand
             {
                 output.Data.WriteLine(output.In($"  证据 {evidence}", $"  evidence {evidence}"));
             }
+            AlertActs.Write(output, alert, actions);
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanMonitor.Local.Serve;
+using PlanMonitor.Local.Storage;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Schedules;
 
@@ -10,7 +11,7 @@ internal static class ServeCommand
 {
     public static Command Build()
     {
-        var urls = new Option<string>("--urls") { Description = "Address to listen on; loopback only.", DefaultValueFactory = _ => "http://127.0.0.1:8642", HelpName = "URL" };
+        var urls = new Option<string>("--urls") { Description = "Address to listen on; loopback only unless there is a token.", DefaultValueFactory = _ => "http://127.0.0.1:8642", HelpName = "URL" };
         var schedules = NamedSchedules.All.ToDictionary(each => each, each => new Option<string>(each.Option)
         {
             Description = $"When {each.What}: second minute hour day month day-of-week, Chinese standard time.",
@@ -26,8 +27,14 @@ internal static class ServeCommand
         {
             var output = new Output(arguments);
             var times = schedules.ToDictionary(each => each.Key, each => Schedule(arguments.GetValue(each.Value)!));
-            var address = LoopbackAddress.Of(arguments.GetValue(urls)!);
+            // What is no address at all leaves no data folder behind.
+            _ = LoopbackAddress.Of(arguments.GetValue(urls)!, OpenStorage.IsCloud(arguments) || Directory.Exists(arguments.GetRequiredValue(CommonOptions.Data)));
             await using var work = await Workspace.OpenAsync(arguments, "serve", cancel);
+            var address = LoopbackAddress.Of(arguments.GetValue(urls)!, await work.Backend.Tokens.AnyAsync(cancel));
+            if (!LoopbackAddress.IsLoopback(new(address)))
+            {
+                output.Talk.WriteLine(output.In($"{address} 可从其他计算机访问，令牌以明文传输：请只在可信网络内使用，或由支持 https 的代理转发。", $"{address} is reached from other machines, and tokens travel in the clear: keep to a network that you trust, or put a proxy that speaks https in front."));
+            }
             await LocalHost.RunAsync(work, address, each => times[each], arguments.GetValue(CommonOptions.By)!, output.Talk, cancel);
             return ExitCode.Done;
         });

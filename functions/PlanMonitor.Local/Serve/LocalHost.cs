@@ -53,7 +53,7 @@ internal static class LocalHost
 
     private static RequestDelegate Api(Workspace work, string by, TextWriter talk) => ApiPipeline.Build(
         work.Backend,
-        LoopbackGate.Create(by),
+        TokenGate.Create(work.Backend.Tokens, LoopbackGate.Create(by)),
         (request, fault) => talk.WriteLine($"{request} failed: {fault.Message}"),
         more: routes => routes.MapGet("/health", context => ApiJson.WriteAsync(context, new { Status = "ok", Data = work.Place })).Needs(ApiRight.Open));
 

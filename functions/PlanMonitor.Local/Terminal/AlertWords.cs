@@ -9,7 +9,10 @@ internal static class AlertWords
 {
     /// <summary>The state.</summary>
     public static Text Of(AlertState state) => new(
-        state switch { AlertState.Open => "待处理", AlertState.Acknowledged => "已签收", _ => "已解除" },
+        state switch
+        {
+            AlertState.Open => "待处理", AlertState.Acknowledged => "已签收", AlertState.Assigned => "已交办", AlertState.Decided => "已判定", AlertState.Returned => "退回整改", _ => "已解除",
+        },
         AlertStates.Word(state));
 
     /// <summary>The change that a message tells of; one that has no word here as it is.</summary>

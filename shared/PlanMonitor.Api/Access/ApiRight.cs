@@ -13,6 +13,21 @@ public enum ApiRight
 
     /// <summary>To upload.</summary>
     Upload,
+
+    /// <summary>To take note of alerts.</summary>
+    Acknowledge,
+
+    /// <summary>To decide on alerts.</summary>
+    Decide,
+
+    /// <summary>To hold a proposed right against the plan.</summary>
+    Admit,
+
+    /// <summary>To read and prove the chain of all changes.</summary>
+    Audit,
+
+    /// <summary>To run the system: settings, subscriptions, deliveries.</summary>
+    Administer,
 }
 
 /// <summary>What a route asks of its caller, as metadata of its endpoint.</summary>

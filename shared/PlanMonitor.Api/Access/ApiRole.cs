@@ -52,6 +52,11 @@ public static class ApiRoles
         ApiRight.Open => [],
         ApiRight.Read => Enum.GetValues<ApiRole>(),
         ApiRight.Upload => [ApiRole.Enforcement, ApiRole.Planner, ApiRole.Administrator],
+        ApiRight.Acknowledge => [ApiRole.Enforcement, ApiRole.Official],
+        ApiRight.Decide => [ApiRole.Official],
+        ApiRight.Admit => [ApiRole.Planner, ApiRole.Official, ApiRole.Administrator],
+        ApiRight.Audit => [ApiRole.Official, ApiRole.Administrator],
+        ApiRight.Administer => [ApiRole.Administrator],
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 }

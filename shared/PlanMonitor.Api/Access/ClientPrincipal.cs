@@ -30,7 +30,7 @@ internal static class ClientPrincipal
             string? First(IEnumerable<string> types) => types.SelectMany(type => claims.Where(claim => claim.Type == type && claim.Value.Length > 0)).Select(claim => claim.Value).FirstOrDefault();
             var actor = Actor(First([Text(root, "name_typ"), .. NameClaims]), First(IdClaims));
             var roleTypes = RoleClaims.Append(Text(root, "role_typ"));
-            return actor is null ? null : new(actor, [.. claims.Where(claim => roleTypes.Contains(claim.Type)).Select(claim => ApiRoles.Parse(claim.Value)).OfType<ApiRole>().Distinct().Order()]);
+            return actor is null ? null : new(actor, [.. claims.Where(claim => roleTypes.Contains(claim.Type)).Select(claim => ApiGrant.Parse(claim.Value)).OfType<ApiGrant>().Distinct().OrderBy(grant => grant.Role).ThenBy(grant => grant.Region, StringComparer.Ordinal)]);
         }
         catch (Exception fault) when (fault is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

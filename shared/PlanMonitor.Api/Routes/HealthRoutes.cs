@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using PlanMonitor.Api.Access;
 using PlanMonitor.Api.Answers;
 
@@ -8,6 +6,8 @@ namespace PlanMonitor.Api.Routes;
 /// <summary>Whether the service answers at all. It is open and says nothing else.</summary>
 internal static class HealthRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/health", context => ApiJson.WriteAsync(context, new { Status = "ok" })).Needs(ApiRight.Open);
+    public static IEnumerable<ApiRoute> All() =>
+    [
+        new("GET", "/api/health", ApiRight.Open, new("服务是否可用", "Whether the service answers"), context => ApiJson.WriteAsync(context, new { Status = "ok" })) { Answers = [new(200, null)] },
+    ];
 }

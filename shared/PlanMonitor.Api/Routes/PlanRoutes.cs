@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using PlanMonitor.Api.Access;
 using PlanMonitor.Api.Answers;
 using PlanMonitor.Core.Plans.Show;
@@ -11,11 +9,11 @@ namespace PlanMonitor.Api.Routes;
 /// <summary>The newest version of each plan: the documents of <c>plans list --json</c> and <c>plans show ID --json</c>.</summary>
 internal static class PlanRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes, Backend backend)
-    {
-        routes.MapGet("/api/plans", context => ApiJson.WriteTextAsync(context, text => PlanJson.WriteList(text, backend.Shelf.Library.NewestOfEach))).Needs(ApiRight.Read);
-        routes.MapGet("/api/plans/{id}", context => ShowAsync(context, backend)).Needs(ApiRight.Read);
-    }
+    public static IEnumerable<ApiRoute> All(Backend backend) =>
+    [
+        new("GET", "/api/plans", ApiRight.Read, new("规划列表", "The plans"), context => ApiJson.WriteTextAsync(context, text => PlanJson.WriteList(text, backend.Shelf.Library.NewestOfEach))) { Answers = [new(200, null)] },
+        new("GET", "/api/plans/{id}", ApiRight.Read, new("一个规划的全部内容", "A plan"), context => ShowAsync(context, backend)) { Answers = [new(200, null)], Problems = [(404, "path.plan-unknown")] },
+    ];
 
     private static Task ShowAsync(HttpContext context, Backend backend)
     {

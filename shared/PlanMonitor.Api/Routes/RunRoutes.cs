@@ -1,21 +1,22 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using PlanMonitor.Api.Access;
 using PlanMonitor.Api.Answers;
 using PlanMonitor.Services;
+using PlanMonitor.Services.Api;
 
 namespace PlanMonitor.Api.Routes;
 
 /// <summary>The runs of the checks.</summary>
 internal static class RunRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes, Backend backend) =>
-        routes.MapGet("/api/runs", context => ListAsync(context, backend)).Needs(ApiRight.Read);
+    public static IEnumerable<ApiRoute> All(Backend backend) =>
+    [
+        new("GET", "/api/runs", ApiRight.Read, new("检查运行记录", "The runs of the checks"), context => ListAsync(context, backend)) { Query = [Parameters.Plan], Answers = [ApiAnswer.Ok<RunPage>()] },
+    ];
 
     private static async Task ListAsync(HttpContext context, Backend backend)
     {
-        var query = new QueryValues(context.Request);
+        var query = new QueryValues(context);
         var plan = query.Plan(backend.Shelf.Library);
         await (query.Problem?.WriteAsync(context) ?? ApiJson.WriteAsync(context, await backend.Queries.RunsAsync(plan, context.RequestAborted)));
     }

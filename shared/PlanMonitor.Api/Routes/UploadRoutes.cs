@@ -1,8 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using PlanMonitor.Api.Access;
 using PlanMonitor.Api.Answers;
 using PlanMonitor.Core.Messages;
@@ -18,11 +16,26 @@ internal static class UploadRoutes
     private const int TryAgainAfter = 5;
     private static readonly string[] Parts = ["kind", "plan", "year", "layer", "name"];
 
-    public static void Map(IEndpointRouteBuilder routes, Backend backend, ApiOptions options)
-    {
-        routes.MapPut("/api/uploads/{kind}/{plan}/{year}/{layer}/{name}", context => PutAsync(context, backend, options)).Needs(ApiRight.Upload);
-        routes.MapGet("/api/uploads/{plan}/{id}", context => ReceiptAsync(context, backend)).Needs(ApiRight.Read);
-    }
+    public static IEnumerable<ApiRoute> All(Backend backend, ApiOptions options) =>
+    [
+        new("PUT", "/api/uploads/{kind}/{plan}/{year}/{layer}/{name}", ApiRight.Upload, new("上传文件", "Upload a file"), context => PutAsync(context, backend, options))
+        {
+            Body = new("application/octet-stream", null, Largest: null),
+            Answers = [ApiAnswer.Ok<TakenUpload>("Location"), new(202, typeof(WaitingUpload), Headers: "Location")],
+            Problems =
+            [
+                (415, "upload.encoded"), (415, "upload.form"), (400, "upload.name"), (400, "path.unknown"), (400, "path.plan-unknown"), (400, "path.year-missing"), (400, "path.layer-missing"), (400, "file.year-outside"), (400, "upload.incomplete"),
+                (413, "upload.too-large"), (409, "upload.waiting"), (403, "api.region-foreign"),
+            ],
+        },
+        new("GET", "/api/uploads/{plan}/{id}", ApiRight.Read, new("上传回执", "The receipt of an upload"), context => ReceiptAsync(context, backend))
+        {
+            Answers = [ApiAnswer.Ok<Receipt>()], Problems = [(404, "upload.pending"), (404, "upload.unknown")],
+        },
+    ];
+
+    // A file is for a whole plan, and its receipt tells of all of it: who may act in a part of the plan's region only may neither send nor read it.
+    private static bool May(HttpContext context, Backend backend, ApiRight right, string plan) => ApiCaller.Of(context).May(right, backend.Shelf.Library.Newest(plan)?.Adcode);
 
     private static async Task PutAsync(HttpContext context, Backend backend, ApiOptions options)
     {
@@ -36,6 +49,11 @@ internal static class UploadRoutes
         if (UploadTarget.Parse(place) is not { } target)
         {
             await ApiProblem.Of(StatusCodes.Status400BadRequest, "path.unknown", value: place, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]).WriteAsync(context);
+            return;
+        }
+        if (!May(context, backend, ApiRight.Upload, target.Plan))
+        {
+            await ApiProblem.Of(StatusCodes.Status403Forbidden, "api.region-foreign", value: backend.Shelf.Library.Newest(target.Plan)?.Adcode ?? target.Plan).WriteAsync(context);
             return;
         }
         if (request.Query.TryGetValue("crs", out var crs))
@@ -89,16 +107,16 @@ internal static class UploadRoutes
     {
         var (plan, id) = ((string)context.Request.RouteValues["plan"]!, (string)context.Request.RouteValues["id"]!);
         var isPlan = plan.Length <= Services.Storage.TableLimits.KeyLength && plan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
-        var (record, waits) = isPlan && QueryValues.IsId(id) ? await backend.Reception.FindAsync(plan, id, context.RequestAborted) : (null, false);
+        var (record, waits) = isPlan && QueryValues.IsId(id) && May(context, backend, ApiRight.Read, plan) ? await backend.Reception.FindAsync(plan, id, context.RequestAborted) : (null, false);
         var answer = waits ? ApiProblem.Of(StatusCodes.Status404NotFound, "upload.pending") with { RetryAfter = TryAgainAfter }
             : record is null ? ApiProblem.Of(StatusCodes.Status404NotFound, "upload.unknown", value: id)
             : null;
         await (answer?.WriteAsync(context) ?? ApiJson.WriteAsync(context, record!.Receipt));
     }
 
-    private sealed record UploadLinks(string Receipt);
+    internal sealed record UploadLinks(string Receipt);
 
-    private sealed record WaitingUpload(string Id, string Sha256, UploadLinks Links);
+    internal sealed record WaitingUpload(string Id, string Sha256, UploadLinks Links);
 
-    private sealed record TakenUpload(string Id, string Sha256, Receipt Receipt, UploadLinks Links);
+    internal sealed record TakenUpload(string Id, string Sha256, Receipt Receipt, UploadLinks Links);
 }

@@ -11,20 +11,13 @@ public static class AlertStates
     {
         AlertState.Open => "open",
         AlertState.Acknowledged => "acknowledged",
+        AlertState.Assigned => "assigned",
+        AlertState.Decided => "decided",
+        AlertState.Returned => "returned",
         AlertState.Closed => "closed",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     /// <summary>The state of a word; null where it is none.</summary>
-    public static AlertState? Parse(string word)
-    {
-        foreach (var state in Enum.GetValues<AlertState>())
-        {
-            if (Word(state) == word)
-            {
-                return state;
-            }
-        }
-        return null;
-    }
+    public static AlertState? Parse(string word) => Enum.GetValues<AlertState>().Where(state => Word(state) == word).Select(state => (AlertState?)state).FirstOrDefault();
 }

@@ -31,7 +31,8 @@ public static class Reconciler
     public static bool NeedsPerson(Finding finding) => finding.Status is FindingStatus.Fail or FindingStatus.Warn;
 
     /// <summary>
-    /// The changes of one run. Raised: fail and warn. Closed: what passes now, and what was raised for the same year and is no longer found.
+    /// The changes of one run. Raised: fail and warn. Closed: what passes now, and what was raised for the same year and is no longer found, unless a person has
+    /// given a verdict on it: that stays, a person closes it, and that the condition went is noted. What comes back after it went opens again without the old verdict.
     /// A finding that cannot be evaluated any more leaves its alert as it is: nothing passes in silence. So does a finding of an earlier year
     /// than the alert already tells of: years may be checked in any order.
     /// </summary>
@@ -42,11 +43,17 @@ public static class Reconciler
         // A rule that could not judge all of its subjects says nothing about those that it no longer names.
         var partly = found.Values.Where(finding => finding.Status == FindingStatus.NotEvaluable).Select(finding => finding.Rule).ToHashSet(StringComparer.Ordinal);
         var gone = stored.Values
-            .Where(alert => alert.State != AlertState.Closed && alert.Period <= year
-                && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year && !partly.Contains(alert.Rule)))
-            .Select(alert => new ReconciledAlert(Passed(alert, found.GetValueOrDefault(alert.Id)) with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed));
+            .Where(alert => alert.Period <= year && (found.TryGetValue(alert.Id, out var finding) ? finding.Status == FindingStatus.Pass : alert.Period == year && !partly.Contains(alert.Rule)))
+            .Select(alert => Gone(alert, found.GetValueOrDefault(alert.Id), at)).OfType<ReconciledAlert>();
         return [.. raised.Concat(gone).OrderBy(change => change.Alert.Id, StringComparer.Ordinal)];
     }
+
+    private static ReconciledAlert? Gone(Alert alert, Finding? finding, DateTimeOffset at) => alert switch
+    {
+        { Verdict: not null, GoneAt: null } => new(Passed(alert, finding) with { GoneAt = at, ChangedAt = at }, AlertChange.Updated),
+        { Verdict: not null } or { State: AlertState.Closed } => null,
+        _ => new(Passed(alert, finding) with { State = AlertState.Closed, ChangedAt = at }, AlertChange.Closed),
+    };
 
     // What it says when it closes is what the newest finding says; otherwise a second check of an earlier year would open it again.
     private static Alert Passed(Alert alert, Finding? finding) => finding is null ? alert : alert.With(finding);
@@ -62,10 +69,11 @@ public static class Reconciler
             return new(before, AlertChange.Unchanged);
         }
         var after = before.With(finding);
-        if (before is { State: AlertState.Closed, Verdict: null })
+        if (before is { State: AlertState.Closed } and ({ Verdict: null } or { GoneAt: not null }))
         {
-            return new(after with { State = AlertState.Open, ChangedAt = at, Reopened = before.Reopened + 1 }, AlertChange.Reopened);
+            return new(after.Again(at), AlertChange.Reopened);
         }
+        after = after with { GoneAt = null };
         return after == before ? new(before, AlertChange.Unchanged) : new(after with { ChangedAt = at }, AlertChange.Updated);
     }
 }

@@ -33,7 +33,7 @@ public static class AuditChain
         {
             var next = last.Sequence + 1;
             plan ??= entry.Plan;
-            if (Fault(entry, plan, last) is { } fault)
+            if (FaultOf(entry, plan, last) is { } fault)
             {
                 return new(next, fault);
             }
@@ -42,7 +42,8 @@ public static class AuditChain
         return last == head ? null : new(last.Sequence, LinkFault.Head);
     }
 
-    private static LinkFault? Fault(AuditEntry entry, string plan, AuditHead last) =>
+    /// <summary>What is wrong with an entry after the end of the chain before it; null where it follows.</summary>
+    public static LinkFault? FaultOf(AuditEntry entry, string plan, AuditHead last) =>
         entry.Sequence != last.Sequence + 1 ? LinkFault.Sequence
         : entry.Plan != plan ? LinkFault.Plan
         : entry.PreviousHash != last.Hash ? LinkFault.PreviousHash

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rules;
 using PlanMonitor.Core.Sources;
 
 namespace PlanMonitor.Core.Findings;
@@ -83,4 +84,9 @@ public sealed record Subject(
 public sealed record Finding(
     string Id, string AlertId, string Rule, FindingStatus Status, Severity Severity, Subject Subject, int Period, string PlanVersion,
     decimal? Measured, decimal? Limit, string? Unit, string? Basis, decimal? Ratio,
-    IReadOnlyList<Citation> Citations, IReadOnlyList<Source> Evidence, IReadOnlyList<string> Missing, IReadOnlyList<string> Readings, Text Message);
+    IReadOnlyList<Citation> Citations, IReadOnlyList<Source> Evidence, IReadOnlyList<string> Missing, IReadOnlyList<string> Readings, Text Message)
+{
+    /// <summary>Code of the county of what needs a person, for its alert (<see cref="CheckInput.CountyOf"/>); it is not stored with the finding.</summary>
+    [JsonIgnore]
+    public string? County { get; init; }
+}

@@ -74,6 +74,9 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
             Citations.Count <= 1 ? Citations : Citations.Distinct().ToArray(),
             EvidenceInOrder(),
             InOrder(Missing), readings,
-            plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message);
+            plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message)
+        {
+            County = Status is FindingStatus.Fail or FindingStatus.Warn ? Input.CountyOf(Subject) : null,
+        };
     }
 }

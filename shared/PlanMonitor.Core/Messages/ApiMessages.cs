@@ -22,7 +22,7 @@ public static partial class MessageCatalogue
         WholeFile("api.alert-unknown", "没有编号为“{value}”的预警。", "There is no alert '{value}'.",
             "请在预警列表中核对编号。", "Look its id up in the list of alerts."),
         WholeFile("api.body-too-large", "请求内容超过上限 {limit} 字节。", "The body of the request is larger than {limit} bytes.",
-            "该接口无需提交内容，请去掉后重试。", "This address needs no body; send the request without it."),
+            "请缩短内容；无需提交内容的接口请去掉内容。", "Send less, and nothing where the address needs no body."),
         WholeFile("api.request-broken", "请求不完整或格式有误，无法读取。", "The request is incomplete or malformed and cannot be read.",
             "请检查网络和客户端后重试。", "Check network and client, and send it again."),
         WholeFile("api.fault", "服务内部发生故障，请求未能完成。", "The service failed inside; the request was not completed.",

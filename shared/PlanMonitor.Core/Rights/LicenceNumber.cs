@@ -27,6 +27,9 @@ public static partial class LicenceNumber
         return Problem.Of(Cut().IsMatch(plain) ? "licence.digits-lost" : "licence.wrong-form", line, column, text);
     }
 
+    /// <summary>Code of the region whose authority granted a licence of the present form (its digits 1 to 6); null for any other text.</summary>
+    public static string? RegionOf(string? licence) => licence is { Length: 23 } && licence.AsSpan(1, 6).ContainsAnyExceptInRange('0', '9') is false ? licence.Substring(1, 6) : null;
+
     [GeneratedRegex("^(?:[CT][0-9]{22}|T[0-9]{17})$", RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 

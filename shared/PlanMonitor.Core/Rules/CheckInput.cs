@@ -1,6 +1,7 @@
 using PlanMonitor.Core.Discoveries;
 using PlanMonitor.Core.Disturbance;
 using PlanMonitor.Core.Duties;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.GreenList;
 using PlanMonitor.Core.Names;
@@ -21,6 +22,7 @@ namespace PlanMonitor.Core.Rules;
 public sealed record CheckInput
 {
     private readonly Dictionary<string, MiningRight> _byLicence = [];
+    private readonly Dictionary<string, Site> _bySite = [];
 
     /// <summary>The plan version that is used.</summary>
     public required Plan Plan { get; init; }
@@ -64,7 +66,15 @@ public sealed record CheckInput
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     /// <summary>Footprints of the year with what they overlap; null if none were uploaded.</summary>
-    public IReadOnlyList<Site>? Footprints { get; init; }
+    public IReadOnlyList<Site>? Footprints
+    {
+        get;
+        init
+        {
+            field = value;
+            _bySite = (value ?? []).DistinctBy(site => site.Id).ToDictionary(site => site.Id, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Kinds of layers that were uploaded (see <see cref="LayerKind"/>).</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
@@ -101,6 +111,16 @@ public sealed record CheckInput
 
     /// <summary>The right of a licence, or null.</summary>
     public MiningRight? RightOf(string? licence) => licence is null ? null : _byLicence.GetValueOrDefault(licence);
+
+    /// <summary>
+    /// Code of the county (行政区代码) of a subject, as near as its own words, the register and the uploads tell: the region that it names, that of its right, that of
+    /// its footprint or of the footprint's own right; else the plan's.
+    /// </summary>
+    public string CountyOf(Subject subject)
+    {
+        var site = subject.Footprint is { } footprint ? _bySite.GetValueOrDefault(footprint) : null;
+        return Regions.CodeOf(subject.Region) ?? RightOf(subject.Right)?.Region ?? site?.Region ?? RightOf(site?.Facts.Right)?.Region ?? LicenceNumber.RegionOf(subject.Right) ?? Plan.Adcode;
+    }
 
     /// <summary>Active rights of the year that concern a check and have not reported; empty without a register.</summary>
     public IReadOnlyList<MiningRight> Unreported(Func<MiningRight, bool> concerns)

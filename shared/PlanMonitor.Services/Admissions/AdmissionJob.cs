@@ -42,6 +42,15 @@ public sealed class AdmissionJob(CheckInputs inputs, MineralCatalogue minerals, 
         return new(right, AdmissionResult.Of(before, after, right.Licence, RuleCatalogue.All), read.Problems);
     }
 
+    /// <summary>The year to judge and the day on which the right would begin: as asked for; else today's, at the latest the plan's last year and the last day of the year.</summary>
+    public static (int Year, DateOnly AsOf) Judged(Plan newest, int? year, DateOnly? asOf, TimeProvider time)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Schedules.CronSchedule.Shanghai).DateTime);
+        var judged = year ?? asOf?.Year ?? Math.Min(today.Year, newest.Period.To);
+        var last = new DateOnly(Math.Clamp(judged, DateOnly.MinValue.Year, DateOnly.MaxValue.Year), 12, 31);
+        return (judged, asOf ?? (today < last ? today : last));
+    }
+
     private static MiningRight Begun(MiningRight right, DateOnly day)
     {
         var begun = right with { Grant = right.Grant ?? GrantKind.New, ValidFrom = right.ValidFrom ?? day };

@@ -1,4 +1,9 @@
+using System.Runtime.CompilerServices;
 using PlanMonitor.Core.Alerts;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Rights;
+using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ledger;
@@ -6,25 +11,29 @@ using PlanMonitor.Services.Ledger;
 namespace PlanMonitor.Services.Api;
 
 /// <summary>What the HTTP API answers, as plain values: both hosts serve these.</summary>
-public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans)
+public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans, AlertIndex index)
 {
     /// <summary>Alerts or findings on one page at most.</summary>
     public const int LargestPage = 500;
 
     /// <summary>Alerts, in order of plan and id; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
-    public async Task<AlertPage> AlertsAsync(string? plan, AlertState? state, string? after, int? limit, CancellationToken cancel)
+    public async Task<AlertPage> AlertsAsync(AlertFilter filter, string? after, int? limit, CancellationToken cancel)
     {
-        var ordered = (await AllAsync(plan, state, cancel)).OrderBy(KeyOf, StringComparer.Ordinal).ToList();
-        var page = ordered.Where(alert => after is null || StringComparer.Ordinal.Compare(KeyOf(alert), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
-        var next = page.Count > 0 && page[^1] != ordered[^1] ? KeyOf(page[^1]) : null;
-        return new(ordered.Count, [.. page.Select(AlertItem.Of)], next);
+        var shown = new List<AlertItem>();
+        foreach (var plan in Plans(filter.Plan))
+        {
+            shown.AddRange((await index.OfPlanAsync(plan, cancel)).Where(filter.Shows));
+        }
+        var page = shown.Where(alert => after is null || StringComparer.Ordinal.Compare(KeyOf(alert), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
+        var next = page.Count > 0 && page[^1] != shown[^1] ? KeyOf(page[^1]) : null;
+        return new(shown.Count, page, next);
     }
 
     /// <summary>All alerts of one plan or of every plan; those that operators have to see to stand under the plan <c>-</c>.</summary>
     public async Task<IReadOnlyList<Alert>> AllAsync(string? plan, AlertState? state, CancellationToken cancel)
     {
         var all = new List<Alert>();
-        foreach (var each in plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan))
+        foreach (var each in Plans(plan))
         {
             all.AddRange((await ledger.AlertsAsync(each, cancel)).Values.Select(pair => pair.Alert).Where(alert => state is null || alert.State == state));
         }
@@ -38,19 +47,24 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         {
             if (await ledger.AlertAsync(plan, id, cancel) is { } alert)
             {
-                return new(alert, await findings.FindAsync(plan, alert.Period, alert.Finding, cancel));
+                return new(alert, await findings.FindAsync(plan, alert.Period, alert.Finding, cancel), await ledger.ActionsAsync(plan, id, cancel));
             }
         }
         return null;
     }
 
-    /// <summary>The stored findings of a plan and year in order of their ids; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
-    public async Task<FindingPage> FindingsAsync(string plan, int year, string? after, int? limit, CancellationToken cancel)
+    /// <summary>
+    /// The stored findings of a plan and year in order of their ids, those in some regions only where regions are given; <paramref name="after"/> is the <c>next</c> of the page before.
+    /// </summary>
+    public async Task<FindingPage> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, string? after, int? limit, CancellationToken cancel)
     {
         var most = Math.Clamp(limit ?? 100, 1, LargestPage);
-        var found = await findings.ReadAfterAsync(plan, year, after ?? "", cancel).Take(most + 1).ToListAsync(cancel);
+        var found = await InAsync(plan, findings.ReadAfterAsync(plan, year, after ?? "", cancel), regions, cancel).Take(most + 1).ToListAsync(cancel);
         return found.Count > most ? new(found[..most], found[most - 1].Id) : new(found, null);
     }
+
+    /// <summary>All of them.</summary>
+    public IAsyncEnumerable<Finding> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, CancellationToken cancel) => InAsync(plan, findings.ReadAsync(plan, year, cancel), regions, cancel);
 
     /// <summary>Every rule, with the plans whose newest versions ask for it.</summary>
     public RuleList Rules() => RuleList.Of(plans.Library);
@@ -66,26 +80,33 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return new(runs.Count, runs);
     }
 
-    private static string KeyOf(Alert alert) => $"{alert.Plan}|{alert.Id}";
+    // Where a finding lies is told by its alert, else by its own words; one of which nobody can tell is shown to those only who may see everything.
+    private async IAsyncEnumerable<Finding> InAsync(string plan, IAsyncEnumerable<Finding> all, IReadOnlyList<string>? regions, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var counties = regions is null ? null : (await index.OfPlanAsync(plan, cancel)).ToDictionary(alert => alert.Id, alert => alert.County, StringComparer.Ordinal);
+        await foreach (var finding in all.WithCancellation(cancel))
+        {
+            var subject = finding.Subject;
+            if (counties is null || AlertFilter.IsIn(counties.GetValueOrDefault(finding.AlertId) ?? RegionCatalogue.BuiltIn.CodeOf(subject.Region) ?? LicenceNumber.RegionOf(subject.Right), regions!))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private IEnumerable<string> Plans(string? plan) => plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan);
+
+    private static string KeyOf(AlertItem alert) => $"{alert.Plan}|{alert.Id}";
 }
 
 /// <summary>A page of alerts.</summary>
 public sealed record AlertPage(int Total, IReadOnlyList<AlertItem> Alerts, string? Next);
 
-/// <summary>An alert and its newest finding: the shape of <c>alerts show --json</c>.</summary>
-public sealed record AlertDetail(Alert Alert, Core.Findings.Finding? Finding);
+/// <summary>An alert, its newest finding and what people did to it: the shape of <c>alerts show --json</c>.</summary>
+public sealed record AlertDetail(Alert Alert, Finding? Finding, IReadOnlyList<AlertAction> Actions);
 
 /// <summary>A page of findings.</summary>
-public sealed record FindingPage(IReadOnlyList<Core.Findings.Finding> Findings, string? Next);
+public sealed record FindingPage(IReadOnlyList<Finding> Findings, string? Next);
 
 /// <summary>All runs.</summary>
 public sealed record RunPage(int Total, IReadOnlyList<RunSummary> Runs);
-
-/// <summary>An alert as lists print it.</summary>
-public sealed record AlertItem(
-    string Id, string Rule, string Plan, Core.Findings.Severity Severity, AlertState State, Core.Findings.Subject Subject, DateTimeOffset OpenedAt, DateTimeOffset ChangedAt, string? Verdict, string? Handling)
-{
-    /// <summary>The alert without what only its own page shows.</summary>
-    public static AlertItem Of(Alert alert) =>
-        new(alert.Id, alert.Rule, alert.Plan, alert.Severity, alert.State, alert.Subject, alert.OpenedAt, alert.ChangedAt, alert.Verdict, alert.Handling);
-}

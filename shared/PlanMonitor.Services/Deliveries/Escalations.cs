@@ -27,10 +27,7 @@ public sealed class Escalations(PlanLedger ledger, ITables tables, TimeProvider 
         return escalated;
     }
 
-    private bool IsDue(Alert alert) => alert is { State: AlertState.Open, Severity: Severity.H } && time.GetUtcNow() - OpenSince(alert) > options.EscalateAfter;
-
-    // When it came back is not kept; its newest change is no earlier.
-    private static DateTimeOffset OpenSince(Alert alert) => alert.Reopened == 0 ? alert.OpenedAt : alert.ChangedAt;
+    private bool IsDue(Alert alert) => alert is { State: AlertState.Open, Severity: Severity.H } && time.GetUtcNow() - alert.Since > options.EscalateAfter;
 
     private async Task<bool> EscalateAsync(Alert alert, string etag, CancellationToken cancel)
     {

@@ -8,13 +8,24 @@ namespace PlanMonitor.Services.Ledger;
 internal static class AlertChanges
 {
     /// <summary>The change of an alert over the row with an ETag; null for one that is new.</summary>
-    public static LedgerChange Of(ReconciledAlert change, string? etag)
+    public static LedgerChange Of(ReconciledAlert change, string? etag) => Of(
+        change.Alert, change.Change switch { AlertChange.Opened => "opened", AlertChange.Closed => "closed", AlertChange.Reopened => "reopened", _ => "updated" }, etag);
+
+    /// <summary>The same, with the word for what happened.</summary>
+    public static LedgerChange Of(Alert alert, string word, string? etag)
     {
-        var body = CanonicalJson.Write(change.Alert);
-        var key = LedgerKeys.Alert(change.Alert.Id);
-        var word = change.Change switch { AlertChange.Opened => "opened", AlertChange.Closed => "closed", AlertChange.Reopened => "reopened", _ => "updated" };
-        return new("alert", word, change.Alert.Id, body,
+        var body = CanonicalJson.Write(alert);
+        var key = LedgerKeys.Alert(alert.Id);
+        return new("alert", word, alert.Id, body,
             etag is null ? RowWrite.Insert(key, body) : RowWrite.Replace(key, body, etag),
-            $$"""{"alert":{{CanonicalJson.Write(change.Alert.Id)}},"change":"{{word}}","content":{{body}}}""");
+            $$"""{"alert":{{CanonicalJson.Write(alert.Id)}},"change":"{{word}}","content":{{body}}}""");
+    }
+
+    /// <summary>What a person did: a row of its own, which never changes.</summary>
+    public static LedgerChange Of(AlertAction action)
+    {
+        var body = CanonicalJson.Write(action);
+        var key = LedgerKeys.Action(action.Alert, action.Number);
+        return new("action", action.Transition, key[LedgerKeys.ActionPrefix.Length..], body, RowWrite.Insert(key, body));
     }
 }

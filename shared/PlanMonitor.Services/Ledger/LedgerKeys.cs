@@ -18,6 +18,10 @@ internal static class LedgerKeys
     public const string UploadPrefix = "upload|";
     public const string SubscriptionPrefix = "subscription|";
     public const string EscalationPrefix = "escalation|";
+    public const string ActionPrefix = "action|";
+    public const string SettingPrefix = "setting|";
+    public const string TokenPrefix = "token|";
+    public const string AnchorPrefix = "anchor|";
 
     /// <summary>Partition of what belongs to no plan: subscriptions and alerts for the operator.</summary>
     public const string NoPlan = "-";
@@ -36,6 +40,34 @@ internal static class LedgerKeys
     public static string Upload(string id) => UploadPrefix + id;
 
     public static string Subscription(string id) => SubscriptionPrefix + id;
+
+    /// <summary>What a person did to an alert; the actions of one alert stand in their order.</summary>
+    public static string Action(string alert, int number) => $"{ActionsOf(alert)}{Number(number)}";
+
+    public static string ActionsOf(string alert) => $"{ActionPrefix}{alert}|";
+
+    public static string Setting(string name) => SettingPrefix + name;
+
+    public static string Token(string id) => TokenPrefix + id;
+
+    public static string Anchor(string day) => AnchorPrefix + day;
+
+    /// <summary>The key of the row that an entry of the chain is about.</summary>
+    public static string RowOf(string what, string id) => what switch
+    {
+        "alert" => AlertPrefix + id,
+        "action" => ActionPrefix + id,
+        "sending" => SentPrefix + id,
+        "subscription" => SubscriptionPrefix + id,
+        "setting" => SettingPrefix + id,
+        "token" => TokenPrefix + id,
+        "anchor" => AnchorPrefix + id,
+        // Every kind of upload: imported, rejected, named.
+        _ => UploadPrefix + id,
+    };
+
+    /// <summary>Rows that the chain tells the content of.</summary>
+    public static IReadOnlyList<string> Chained { get; } = [ActionPrefix, AlertPrefix, AnchorPrefix, SentPrefix, SettingPrefix, SubscriptionPrefix, TokenPrefix, UploadPrefix];
 
     /// <summary>The mark of an alert that was escalated, for each of its lives once.</summary>
     public static string Escalation(string alert, int reopened) => $"{EscalationPrefix}{alert}|{Number(reopened)}";

@@ -76,6 +76,19 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     public async Task<Alert?> AlertAsync(string plan, string id, CancellationToken cancel) =>
         await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Alert(id), cancel) is { } row ? CanonicalJson.Read<Alert>(row.Body) : null;
 
+    /// <summary>Alerts of a plan whose ids begin with a text.</summary>
+    public async IAsyncEnumerable<Alert> AlertsFromAsync(string plan, string prefix, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in RowsAsync(plan, LedgerKeys.Alert(prefix), cancel))
+        {
+            yield return CanonicalJson.Read<Alert>(row.Body);
+        }
+    }
+
+    /// <summary>What people did to an alert, in order.</summary>
+    public async Task<IReadOnlyList<AlertAction>> ActionsAsync(string plan, string alert, CancellationToken cancel) =>
+        await RowsAsync(plan, LedgerKeys.ActionsOf(alert), cancel).Select(row => CanonicalJson.Read<AlertAction>(row.Body)).ToListAsync(cancel);
+
     /// <summary>Writes down that someone sent an upload which lies in the inbox now; one that was taken in already is written down once for each sender.</summary>
     public async Task SentAsync(SentUpload sent, bool taken, CancellationToken cancel)
     {
@@ -122,6 +135,10 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
             yield return CanonicalJson.Read<AuditEntry>(row.Body);
         }
     }
+
+    /// <summary>The chain of a plan from the entry after a place on.</summary>
+    public IAsyncEnumerable<AuditEntry> EntriesAfterAsync(string plan, long sequence, CancellationToken cancel) =>
+        tables.QueryAsync(LedgerKeys.Table, plan, LedgerKeys.Audit(sequence + 1), LedgerKeys.After(LedgerKeys.AuditPrefix), cancel).Select(row => CanonicalJson.Read<AuditEntry>(row.Body));
 
     /// <summary>Messages that wait for delivery.</summary>
     public async IAsyncEnumerable<string> OutboxAsync(string plan, [EnumeratorCancellation] CancellationToken cancel)

@@ -82,7 +82,7 @@ public sealed class OperatorAlerts(PlanLedger ledger, TimeProvider time, string 
         }
         var again = stored with { Finding = occurrence, Measured = stored.Measured + 1, Period = YearOf(now), ChangedAt = now, Message = trouble.Message, Evidence = trouble.Evidence };
         return stored.State == AlertState.Closed
-            ? new(again with { State = AlertState.Open, Reopened = stored.Reopened + 1 }, AlertChange.Reopened)
+            ? new(again.Again(now), AlertChange.Reopened)
             : new(again, AlertChange.Updated);
     }
 

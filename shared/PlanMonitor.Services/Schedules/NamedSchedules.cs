@@ -29,6 +29,9 @@ public static class NamedSchedules
     /// <summary>The daily reconcile: 03:00.</summary>
     public static NamedSchedule Reconcile { get; } = new("reconcile", "RECONCILE", "0 0 3 * * *", "inbox, archive and ledger are reconciled");
 
+    /// <summary>Deadlines and anchors: daily 08:00, before the offices open.</summary>
+    public static NamedSchedule Daily { get; } = new("daily", "DAILY", "0 0 8 * * *", "deadlines are looked after and the audit chains are anchored");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<NamedSchedule> All { get; } = [Yearly, Monthly, Delivery, Reconcile];
+    public static IReadOnlyList<NamedSchedule> All { get; } = [Yearly, Monthly, Delivery, Reconcile, Daily];
 }

@@ -85,6 +85,40 @@ public sealed class ReconcilerTests
         Assert.Equal((AlertState.Closed, "合法", 2025), (told.Only.State, told.Only.Verdict, told.Only.Period));
     }
 
+    [Fact]
+    public void What_was_decided_is_not_closed_by_the_system_and_what_comes_back_afterwards_is_a_new_matter()
+    {
+        var told = new Told();
+        told.Run(2024, Findings(Fail));
+        told.Record(alert => alert with { State = AlertState.Decided, Verdict = "违法", Handling = "立案" });
+        Assert.Equal(AlertChange.Updated, Assert.Single(told.Run(2024, Findings(Pass))).Change);
+        Assert.Equal((AlertState.Decided, "违法", true), (told.Only.State, told.Only.Verdict, told.Only.GoneAt is not null));
+        Assert.Empty(told.Run(2024, Findings(Pass)));
+        // Back before it was closed: the same matter.
+        Assert.Equal(AlertChange.Updated, Assert.Single(told.Run(2024, Findings(Fail))).Change);
+        Assert.Equal((AlertState.Decided, "违法", null), (told.Only.State, told.Only.Verdict, told.Only.GoneAt));
+        told.Record(alert => alert with { State = AlertState.Closed, ClosedBy = "李工" });
+        Assert.Equal(AlertChange.Unchanged, Assert.Single(told.Run(2024, Findings(Fail))).Change);
+        told.Run(2024, Findings(Gone));
+        Assert.Equal((AlertState.Closed, "违法", true), (told.Only.State, told.Only.Verdict, told.Only.GoneAt is not null));
+        Assert.Equal(AlertChange.Reopened, Assert.Single(told.Run(2024, Findings(Fail))).Change);
+        Assert.Equal((AlertState.Open, null, null, null, null, 1), (told.Only.State, told.Only.Verdict, told.Only.Handling, told.Only.GoneAt, told.Only.ClosedBy, told.Only.Reopened));
+        Assert.Equal(told.Only.ChangedAt, told.Only.Since);
+    }
+
+    [Theory]
+    [InlineData(AlertState.Acknowledged)]
+    [InlineData(AlertState.Assigned)]
+    public void What_nobody_has_decided_on_is_closed_when_the_condition_is_gone_and_begins_anew(AlertState state)
+    {
+        var told = new Told();
+        told.Run(2024, Findings(Fail));
+        told.Record(alert => alert with { State = state, Acknowledged = new("李工", default), Assigned = new("执法队", default), Missed = ["due 2025-01-01"] });
+        Assert.Equal(AlertChange.Closed, Assert.Single(told.Run(2024, Findings(Pass))).Change);
+        told.Run(2024, Findings(Fail));
+        Assert.Equal((AlertState.Open, null, null, null), (told.Only.State, told.Only.Acknowledged, told.Only.Assigned, told.Only.Missed));
+    }
+
     [Theory]
     // The alert tells of 2024; a check of 2023 comes later.
     [InlineData(Fail, Fail)]

@@ -47,13 +47,13 @@ public sealed class AlertsTests : IDisposable
 
                 """, ""),
             await Said.ByAsync(folder, "alerts", "show", id, "--lang", "en"));
-        Assert.Contains("  \"finding\": null\n", (await Said.ByAsync(folder, "alerts", "show", id, "--json")).Output, StringComparison.Ordinal);
+        Assert.Contains("  \"finding\": null,\n  \"actions\": []\n", (await Said.ByAsync(folder, "alerts", "show", id, "--json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_state_has_one_word_everywhere()
     {
-        Assert.Equal(["open", "acknowledged", "closed"], AlertStates.Words);
+        Assert.Equal(["open", "acknowledged", "assigned", "decided", "returned", "closed"], AlertStates.Words);
         Assert.All(Enum.GetValues<AlertState>(), state =>
         {
             Assert.Equal($"\"{AlertStates.Word(state)}\"", CanonicalJson.Write(state));

@@ -20,7 +20,7 @@ public sealed class HostTests : IDisposable
     [Theory]
     [InlineData("/api/alerts?plan=nope", 404, "There is no plan 'nope'. Use one of: chaoyang, dandong, liaoyang, pingquan.")]
     [InlineData("/api/runs?plan=nope", 404, "There is no plan 'nope'. Use one of: chaoyang, dandong, liaoyang, pingquan.")]
-    [InlineData("/api/alerts?state=new", 400, "'new' is no state. Use one of: open, acknowledged, closed.")]
+    [InlineData("/api/alerts?state=new", 400, "'new' is no state. Use one of: open, acknowledged, assigned, decided, returned, closed.")]
     public async Task A_query_that_names_what_there_is_not_gets_problem_details(string query, int status, string detail)
     {
         await using var host = await Host.StartAsync(folder, Cancel);

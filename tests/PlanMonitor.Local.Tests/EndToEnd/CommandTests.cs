@@ -137,8 +137,8 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "Name a command: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries.")]
-    [InlineData("verify", "There is no command verify. The commands are: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries.")]
+    [InlineData("", "Name a command: demo, serve, plans, rules, import, check, overlay, admit, alerts, subscriptions, deliveries, verify, audit, token, settings.")]
+    [InlineData("verify", "verify needs FILE.zip.")]
     [InlineData("check --plan dandong", "Option '--year' is required.")]
     [InlineData("check --plan shenyang --year 2024", "There is no plan 'shenyang'. Use one of: chaoyang, dandong, liaoyang, pingquan.")]
     [InlineData("check --plan dandong --year 2031", "No version of the plan 'dandong' covers 2031: it has the base year 2020 and the period 2021 to 2025.")]
@@ -148,7 +148,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("import reports no-such.csv --year 2024", "import reports needs --plan ID.")]
     [InlineData("import reports no-such.csv --plan dandong", "import reports needs --year Y.")]
     [InlineData("import layer no-such.csv --plan dandong", "import layer needs --layer NAME.")]
-    [InlineData("alerts show ffff", "There is no alert 'ffff'. List them with: planmonitor alerts list")]
+    [InlineData("alerts show ffff", "没有编号为“ffff”的预警。查看全部预警：planmonitor alerts list")]
     [InlineData("serve --urls http://0.0.0.0:8642", "'http://0.0.0.0:8642' is no address of this machine alone; use for example http://127.0.0.1:8642.")]
     [InlineData("serve --urls https://127.0.0.1:8642", "'https://127.0.0.1:8642' is no address of this machine alone; use for example http://127.0.0.1:8642.")]
     [InlineData("serve --urls example.org", "'example.org' is no address of this machine alone; use for example http://127.0.0.1:8642.")]

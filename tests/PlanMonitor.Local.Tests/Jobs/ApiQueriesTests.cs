@@ -16,13 +16,13 @@ public sealed class ApiQueriesTests
         await host.CheckAsync("dandong", 2024);
         await host.CheckAsync("liaoyang", 2024);
         var all = (await host.AlertsAsync("dandong")).Select(alert => alert.Id).Order(StringComparer.Ordinal).ToList();
-        var api = new ApiQueries(host.Ledger, host.Findings, host.Shelf);
+        var api = new ApiQueries(host.Ledger, host.Findings, host.Shelf, new(host.Ledger, host.Storage.Blobs));
 
         var ids = new List<string>();
         string? after = null;
         do
         {
-            var page = await api.AlertsAsync("dandong", null, after, 10, Cancel);
+            var page = await api.AlertsAsync(new() { Plan = "dandong" }, after, 10, Cancel);
             Assert.Equal(all.Count, page.Total);
             Assert.InRange(page.Alerts.Count, 1, 10);
             ids.AddRange(page.Alerts.Select(alert => alert.Id));
@@ -30,17 +30,17 @@ public sealed class ApiQueriesTests
         }
         while (after is not null);
         Assert.Equal(all, ids);
-        Assert.Single((await api.AlertsAsync("dandong", null, null, 0, Cancel)).Alerts);
-        Assert.Equal(all.Count, (await api.AlertsAsync("dandong", AlertState.Open, null, 9999, Cancel)).Alerts.Count);
-        Assert.Equal((0, null), ((await api.AlertsAsync("dandong", AlertState.Closed, null, null, Cancel)).Total, (await api.AlertsAsync("shenyang", null, null, null, Cancel)).Next));
-        Assert.Equal(all.Count + (await host.AlertsAsync("liaoyang")).Count, (await api.AlertsAsync(null, null, null, 500, Cancel)).Total);
+        Assert.Single((await api.AlertsAsync(new() { Plan = "dandong" }, null, 0, Cancel)).Alerts);
+        Assert.Equal(all.Count, (await api.AlertsAsync(new() { Plan = "dandong", State = AlertState.Open }, null, 9999, Cancel)).Alerts.Count);
+        Assert.Equal((0, null), ((await api.AlertsAsync(new() { Plan = "dandong", State = AlertState.Closed }, null, null, Cancel)).Total, (await api.AlertsAsync(new() { Plan = "shenyang" }, null, null, Cancel)).Next));
+        Assert.Equal(all.Count + (await host.AlertsAsync("liaoyang")).Count, (await api.AlertsAsync(new(), null, 500, Cancel)).Total);
     }
 
     [Fact]
     public async Task Runs_are_listed_by_plan_and_year()
     {
         await using var host = await JobHost.OpenAsync();
-        var api = new ApiQueries(host.Ledger, host.Findings, host.Shelf);
+        var api = new ApiQueries(host.Ledger, host.Findings, host.Shelf, new(host.Ledger, host.Storage.Blobs));
         Assert.Equal(0, (await api.RunsAsync(null, Cancel)).Total);
         await host.CheckAsync("liaoyang", 2024);
         await host.CheckAsync("dandong", 2024);

@@ -21,7 +21,7 @@ internal static class Chain
             previous = new(entry.Sequence, entry.Hash());
         }
         Assert.Equal(previous, await ledger.HeadAsync(plan, cancel));
-        foreach (var newest in entries.GroupBy(entry => (Kind: entry.What is "alert" or "subscription" ? entry.What : "upload", entry.Id)).Select(group => (group.Key.Kind, Entry: group.Last())))
+        foreach (var newest in entries.GroupBy(entry => (Kind: entry.What is "alert" or "subscription" or "action" or "setting" or "token" or "anchor" ? entry.What : "upload", entry.Id)).Select(group => (group.Key.Kind, Entry: group.Last())))
         {
             var row = await tables.GetAsync("ledger", plan, $"{newest.Kind}|{newest.Entry.Id}", cancel);
             Assert.Equal(newest.Entry.ContentHash, StableHash.Of(row!.Body));

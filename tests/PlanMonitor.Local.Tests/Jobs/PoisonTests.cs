@@ -153,9 +153,9 @@ public sealed class PoisonTests : IAsyncLifetime
         await host.Backend.Poison.RunAsync(Cancel);
         await host.TakeAsync("reports/dandong/2024/-/a.csv", Uploads.Reports((1, "22")));
         await host.CheckAsync("dandong", 2024);
-        Assert.Equal(["-", "dandong"], (await host.Backend.Queries.AlertsAsync(null, null, null, null, Cancel)).Alerts.Select(alert => alert.Plan));
-        Assert.Equal(["operator.poison"], (await host.Backend.Queries.AlertsAsync("-", null, null, null, Cancel)).Alerts.Select(alert => alert.Rule));
-        Assert.Equal(["volume.cap"], (await host.Backend.Queries.AlertsAsync("dandong", null, null, null, Cancel)).Alerts.Select(alert => alert.Rule));
+        Assert.Equal(["-", "dandong"], (await host.Backend.Queries.AlertsAsync(new(), null, null, Cancel)).Alerts.Select(alert => alert.Plan));
+        Assert.Equal(["operator.poison"], (await host.Backend.Queries.AlertsAsync(new() { Plan = "-" }, null, null, Cancel)).Alerts.Select(alert => alert.Rule));
+        Assert.Equal(["volume.cap"], (await host.Backend.Queries.AlertsAsync(new() { Plan = "dandong" }, null, null, Cancel)).Alerts.Select(alert => alert.Rule));
     }
 
     private static string Failed(string container, string blob) =>

@@ -88,7 +88,7 @@ public sealed class UtcScheduleTests
     [Fact]
     public void The_named_schedules_fire_in_UTC_at_the_moments_that_they_name()
     {
-        Assert.Equal(["YEARLY_CHECK", "MONTHLY_CHECK", "DELIVERY", "RECONCILE"], NamedSchedules.All.Select(each => each.Setting));
+        Assert.Equal(["YEARLY_CHECK", "MONTHLY_CHECK", "DELIVERY", "RECONCILE", "DAILY"], NamedSchedules.All.Select(each => each.Setting));
         Assert.Equal(["--yearly-check", "--monthly-check", "--delivery", "--reconcile"], NamedSchedules.All.Select(each => each.Option));
         Assert.All(NamedSchedules.All, each =>
         {

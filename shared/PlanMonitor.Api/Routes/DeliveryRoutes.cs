@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using PlanMonitor.Api.Access;
+using PlanMonitor.Api.Answers;
+using PlanMonitor.Core.Json;
+using PlanMonitor.Services;
+using PlanMonitor.Services.Api;
+using PlanMonitor.Services.Deliveries;
+
+namespace PlanMonitor.Api.Routes;
+
+/// <summary>A delivery as lists show it: without its body.</summary>
+public sealed record DeliveryItem(
+    string Id, string Subscription, string Plan, long Sequence, string Alert, string Change, DeliveryState State, DateTimeOffset CreatedAt, DateTimeOffset DueAt, int Tries, IReadOnlyList<Attempt> Attempts)
+{
+    /// <summary>The delivery without its body.</summary>
+    public static DeliveryItem Of(Delivery each) =>
+        new(each.Id, each.Subscription, each.Plan, each.Sequence, each.Alert, each.Change, each.State, each.CreatedAt, each.DueAt, each.Tries, each.Attempts);
+}
+
+/// <summary>A page of deliveries.</summary>
+public sealed record DeliveryPage(IReadOnlyList<DeliveryItem> Deliveries, string? Next);
+
+/// <summary>What was sent to the subscriptions, and sending it again.</summary>
+internal static class DeliveryRoutes
+{
+    public static IEnumerable<ApiRoute> All(Backend backend) =>
+    [
+        new("GET", "/api/deliveries", ApiRight.Administer, new("推送记录", "Deliveries, by subscription, alert and place in the chain"), context => ListAsync(context, backend))
+        {
+            Everywhere = true, Query = [Parameters.DeliveryState, Parameters.AfterId, Parameters.Limit], Answers = [ApiAnswer.Ok<DeliveryPage>()],
+        },
+        new("POST", "/api/deliveries/{id}/replay", ApiRight.Administer, new("重新推送", "Send a delivery again"), context => ReplayAsync(context, backend))
+        {
+            Everywhere = true, TakesKey = true, Answers = [ApiAnswer.Ok<DeliveryItem>()], Problems = [(404, "delivery.unknown"), (409, "delivery.not-subscribed")],
+        },
+    ];
+
+    private static async Task ListAsync(HttpContext context, Backend backend)
+    {
+        var query = new QueryValues(context);
+        var (state, after, limit) = (query.Word(Parameters.DeliveryState), query.Id(Parameters.AfterId), query.Number(Parameters.Limit));
+        if (query.Problem is { } problem)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+        var most = Math.Clamp(limit ?? 100, 1, ApiQueries.LargestPage);
+        var all = backend.Deliveries.Store.AllAsync(context.RequestAborted).Where(each => state is null || CanonicalJson.Write(each.State) == $"\"{state}\"" || each.Id == after);
+        var page = await (after is null ? all : all.SkipWhile(each => each.Id != after).Skip(1)).Take(most + 1).ToListAsync(context.RequestAborted);
+        await ApiJson.WriteAsync(context, new DeliveryPage([.. page.Take(most).Select(DeliveryItem.Of)], page.Count > most ? page[most - 1].Id : null));
+    }
+
+    private static async Task ReplayAsync(HttpContext context, Backend backend)
+    {
+        var id = (string)context.Request.RouteValues["id"]!;
+        var outcome = QueryValues.IsId(id) ? await backend.Deliveries.ReplayAsync(id, context.RequestAborted) : Core.Messages.Problem.Of("delivery.unknown", value: id);
+        await (outcome.TryGet(out var again, out var problem)
+            ? ApiJson.WriteAsync(context, DeliveryItem.Of(again))
+            : new ApiProblem(problem.Code == "delivery.not-subscribed" ? StatusCodes.Status409Conflict : StatusCodes.Status404NotFound, problem).WriteAsync(context));
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Http;
+using PlanMonitor.Api.Access;
+using PlanMonitor.Api.Answers;
+using PlanMonitor.Api.Requests;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Services;
+using PlanMonitor.Services.Deliveries;
+
+namespace PlanMonitor.Api.Routes;
+
+/// <summary>A subscription as it is asked for; see <see cref="Subscription"/>. Without a secret one is made and shown once.</summary>
+public sealed record SubscriptionBody(string? Kind, string? Url, string? Secret, Severity Severity, string? Plan, bool Operator, string? Language);
+
+/// <summary>A subscription as lists show it.</summary>
+public sealed record SubscriptionItem(string Id, string Kind, string Url, Severity Severity, string? Plan, bool Operator, string Language, SubscriptionState State, DateTimeOffset CreatedAt, string CreatedBy)
+{
+    /// <summary>The subscription without what must not be shown.</summary>
+    public static SubscriptionItem Of(Subscription each) =>
+        new(each.Id, each.Kind, TargetUrl.Shown(each.Url), each.Least, each.Plan, each.Operator, each.Language, each.State, each.CreatedAt, each.CreatedBy);
+}
+
+/// <summary>All subscriptions.</summary>
+public sealed record SubscriptionList(int Total, IReadOnlyList<SubscriptionItem> Subscriptions);
+
+/// <summary>A new subscription; the secret only where one was made, and only this once.</summary>
+public sealed record NewSubscription(SubscriptionItem Subscription, string? Secret);
+
+/// <summary>What came of a test message.</summary>
+public sealed record TestResult(bool Delivered, int? Status, string? Fault, long Milliseconds);
+
+/// <summary>Whether a callback was signed as it should be.</summary>
+public sealed record CallbackResult(bool Verified);
+
+/// <summary>Who is told of alerts, and where.</summary>
+internal static class SubscriptionRoutes
+{
+    public static IEnumerable<ApiRoute> All(Backend backend) =>
+    [
+        new("GET", "/api/subscriptions", ApiRight.Administer, new("订阅列表", "The subscriptions"), context => ListAsync(context, backend)) { Everywhere = true, Answers = [ApiAnswer.Ok<SubscriptionList>()] },
+        new("POST", "/api/subscriptions", ApiRight.Administer, new("新建订阅", "Make a subscription"), context => AddAsync(context, backend))
+        {
+            Everywhere = true, TakesKey = true, Body = ApiBody.Of<SubscriptionBody>(), Answers = [new(201, typeof(NewSubscription))],
+            Problems =
+            [
+                (400, "api.json-invalid"), (404, "path.plan-unknown"), (422, "subscription.kind-unknown"), (422, "subscription.url-invalid"), (422, "subscription.url-user-info"),
+                (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.secret-invalid"),
+            ],
+        },
+        new("POST", "/api/subscriptions/{id}/test", ApiRight.Administer, new("发送测试消息", "Send a test message now"), context => TestAsync(context, backend))
+        {
+            Everywhere = true, Answers = [ApiAnswer.Ok<TestResult>()], Problems = [(404, "subscription.unknown")],
+        },
+        new("DELETE", "/api/subscriptions/{id}", ApiRight.Administer, new("删除订阅及其密钥", "Remove a subscription and its secret"), context => RemoveAsync(context, backend))
+        {
+            Everywhere = true, TakesKey = true, Answers = [new(204, null, null)], Problems = [(404, "subscription.unknown")],
+        },
+        // Whoever holds the secret is who should call: the signature is what lets him pass.
+        new("POST", "/api/subscriptions/{id}/callback", ApiRight.Open, new("接收方试签名：按 Standard Webhooks 签名回传任意内容", "A receiver tries its signature: any content, signed as Standard Webhooks says"), context => CallbackAsync(context, backend))
+        {
+            Body = new("application/octet-stream", null), Answers = [ApiAnswer.Ok<CallbackResult>()], Problems = [(401, "webhook.signature-wrong")],
+        },
+    ];
+
+    private static async Task ListAsync(HttpContext context, Backend backend)
+    {
+        var all = await backend.Deliveries.Subscriptions.ListAsync(context.RequestAborted);
+        await ApiJson.WriteAsync(context, new SubscriptionList(all.Count, [.. all.Select(SubscriptionItem.Of)]));
+    }
+
+    private static async Task AddAsync(HttpContext context, Backend backend)
+    {
+        if (await RequestBody.JsonAsync<SubscriptionBody>(context) is not { } body)
+        {
+            return;
+        }
+        if (body.Plan is { } plan && plan != "-" && backend.Shelf.Library.Newest(plan) is null)
+        {
+            await QueryValues.PlanUnknown(backend.Shelf.Library, plan).WriteAsync(context);
+            return;
+        }
+        var request = new SubscriptionRequest(body.Kind ?? "", body.Url ?? "", body.Severity, body.Plan, body.Operator, body.Language == "en" ? "en" : "zh-CN");
+        var outcome = await backend.Deliveries.Subscriptions.AddAsync(request, body.Secret, ApiCaller.Of(context).Actor, context.RequestAborted);
+        if (!outcome.TryGet(out var added, out var problem))
+        {
+            await new ApiProblem(StatusCodes.Status422UnprocessableEntity, problem).WriteAsync(context);
+            return;
+        }
+        var item = SubscriptionItem.Of(added.Subscription);
+        Idempotency.Keep(context, new NewSubscription(item, null));
+        await ApiJson.WriteAsync(context, new NewSubscription(item, body.Secret is null ? added.Secret : null), StatusCodes.Status201Created);
+    }
+
+    private static async Task TestAsync(HttpContext context, Backend backend)
+    {
+        if (await FindAsync(context, backend) is not { } subscription)
+        {
+            await Unknown(context).WriteAsync(context);
+            return;
+        }
+        var (answer, took) = await backend.Deliveries.TestAsync(subscription, context.RequestAborted);
+        await ApiJson.WriteAsync(context, new TestResult(took, answer.Status, answer.Fault, answer.Milliseconds));
+    }
+
+    private static async Task RemoveAsync(HttpContext context, Backend backend)
+    {
+        if (await FindAsync(context, backend) is not { } subscription)
+        {
+            await Unknown(context).WriteAsync(context);
+            return;
+        }
+        await backend.Deliveries.Subscriptions.RemoveAsync(subscription.Id, ApiCaller.Of(context).Actor, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async Task CallbackAsync(HttpContext context, Backend backend)
+    {
+        if (await RequestBody.ReadAsync(context) is not { } body)
+        {
+            await RequestRules.TooLarge(RequestBody.Largest(context)).WriteAsync(context);
+            return;
+        }
+        // A subscription that there is not answers as one whose signature is wrong: nobody learns which there are.
+        var secret = await FindAsync(context, backend) is { } subscription ? await backend.Deliveries.Subscriptions.SecretAsync(subscription, context.RequestAborted) : null;
+        var headers = context.Request.Headers;
+        await (secret is not null && CallbackSignature.Holds(secret, $"{headers["webhook-id"]}", $"{headers["webhook-timestamp"]}", $"{headers["webhook-signature"]}", body, backend.Time.GetUtcNow())
+            ? ApiJson.WriteAsync(context, new CallbackResult(true))
+            : ApiProblem.Of(StatusCodes.Status401Unauthorized, "webhook.signature-wrong", arguments: [("minutes", CallbackSignature.Tolerance.TotalMinutes)]).WriteAsync(context));
+    }
+
+    private static async Task<Subscription?> FindAsync(HttpContext context, Backend backend) =>
+        (string)context.Request.RouteValues["id"]! is var id && QueryValues.IsId(id) && await backend.Deliveries.Subscriptions.FindAsync(id, context.RequestAborted) is { State: not SubscriptionState.Removed } found ? found : null;
+
+    private static ApiProblem Unknown(HttpContext context) => ApiProblem.Of(StatusCodes.Status404NotFound, "subscription.unknown", value: $"{context.Request.RouteValues["id"]}");
+}

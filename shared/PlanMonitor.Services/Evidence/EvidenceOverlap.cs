@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Footprints;
+using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Ledger;
+using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Formats;
+
+namespace PlanMonitor.Services.Evidence;
+
+/// <summary>The ground of a finding as GeoJSON: the footprint, the feature of the layer that it concerns, and what they share, each with its area in m².</summary>
+internal static class EvidenceOverlap
+{
+    /// <summary>The document, or null where the finding is about no footprint.</summary>
+    public static async Task<string?> WriteAsync(Finding finding, CheckUploads uploads, FootprintJob footprints, CancellationToken cancel)
+    {
+        if (finding.Subject.Footprint is not { } site || await FindAsync(uploads.Footprints.Reverse(), site, footprints, cancel) is not { } patch)
+        {
+            return null;
+        }
+        var layer = finding.Subject.Layer is { } kind ? uploads.Layers.Where(upload => LayerKind.Of(upload.Target.Layer!) == kind) : [];
+        var feature = finding.Subject.Feature is { } name ? await FindAsync(layer, name, footprints, cancel) : null;
+        var features = new JsonArray(Item("footprint", patch.Id, patch.Geometry));
+        if (feature is not null)
+        {
+            features.Add((JsonNode)Item("feature", feature.Id, feature.Geometry));
+            features.Add((JsonNode)Item("overlap", $"{patch.Id} {feature.Id}", OverlayNGRobust.Overlay(patch.Geometry, feature.Geometry, SpatialFunction.Intersection)));
+        }
+        return new JsonObject { ["type"] = "FeatureCollection", ["features"] = features }.ToJsonString();
+    }
+
+    private static async Task<Feature?> FindAsync(IEnumerable<UploadRecord> uploads, string id, FootprintJob footprints, CancellationToken cancel)
+    {
+        foreach (var upload in uploads)
+        {
+            if ((await footprints.UsableAsync(upload, cancel)).FirstOrDefault(feature => feature.Id == id) is { } found)
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static JsonObject Item(string role, string id, Geometry geometry) => new()
+    {
+        ["type"] = "Feature",
+        ["id"] = id,
+        ["properties"] = new JsonObject { ["role"] = role, ["areaM2"] = Math.Round(GeodesicArea.Of(geometry), 3) },
+        ["geometry"] = Shape(geometry),
+    };
+
+    // What two areas share may hold lines and points as well: only areas count.
+    private static JsonObject Shape(Geometry geometry)
+    {
+        var polygons = Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>().ToList();
+        return new()
+        {
+            ["type"] = "MultiPolygon",
+            ["coordinates"] = new JsonArray([.. polygons.Select(polygon => (JsonNode)new JsonArray([.. polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(Ring)]))]),
+        };
+    }
+
+    private static JsonArray Ring(LineString ring) => new([.. ring.Coordinates.Select(at => (JsonNode)new JsonArray(at.X, at.Y))]);
+}

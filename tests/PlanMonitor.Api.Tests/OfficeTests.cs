@@ -1,0 +1,141 @@
+using System.Text;
+using Xunit;
+
+namespace PlanMonitor.Api.Tests;
+
+/// <summary>What else an office does over the API: admission, subscriptions, deliveries, settings, exports, and the proof of the chain.</summary>
+public sealed class OfficeTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_proposal_is_reviewed_and_nothing_is_stored()
+    {
+        await using var host = await TransitionTests.CheckedAsync();
+        var proposal = Encoding.UTF8.GetBytes("""{"行政区代码":"210624","开采矿种":"菱镁矿","矿山名称":"拟设","生产规模":"20万吨/年"}""");
+        var before = await host.Backend.Ledger.HeadAsync("dandong", Cancel);
+        var answer = await host.SendAsync(new("POST", "/api/plans/dandong/admissions?year=2024&name=p.json") { Body = proposal });
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(["allowed", "findings", "problems"], answer.Json.EnumerateObject().Select(member => member.Name));
+        Assert.NotEqual(0, answer.Json.GetProperty("findings").GetArrayLength());
+        Assert.Equal(before, await host.Backend.Ledger.HeadAsync("dandong", Cancel));
+        Assert.Equal((422, "not-evaluable"), await host.SendAsync(new("POST", "/api/plans/dandong/admissions?year=2024") { Body = "{"u8.ToArray() }) is var wrong ? (wrong.Status, wrong.Json.GetProperty("allowed").GetString()) : default);
+        Assert.Equal("path.plan-unknown", (await host.SendAsync(new("POST", "/api/plans/nope/admissions") { Body = proposal })).Problem.Code);
+        Assert.Equal("api.year-uncovered", (await host.SendAsync(new("POST", "/api/plans/dandong/admissions?year=1999") { Body = proposal })).Problem.Code);
+        Assert.Equal("api.query-time", (await host.SendAsync(new("POST", "/api/plans/dandong/admissions?asOf=soon") { Body = proposal })).Problem.Code);
+        Assert.Equal("api.body-too-large", (await host.SendAsync(new("POST", "/api/plans/dandong/admissions?year=2024") { Stream = new Zeros(1024 * 1024 + 1) })).Problem.Code);
+    }
+
+    [Fact]
+    public async Task A_proposal_in_a_foreign_region_is_refused()
+    {
+        await using var host = await ApiHost.OpenAsync(Access.EasyAuthGate.Create(signInIsOn: true));
+        var proposal = new Call("POST", "/api/plans/dandong/admissions?year=2024") { Body = Encoding.UTF8.GetBytes("""{"行政区代码":"210624","开采矿种":"菱镁矿","矿山名称":"拟设"}""") };
+        Assert.Equal("api.region-foreign", (await host.SendAsync(proposal with { Headers = [(Principal.Header, Principal.Of("planner.210681"))] })).Problem.Code);
+        Assert.Equal(200, (await host.SendAsync(proposal with { Headers = [(Principal.Header, Principal.Of("planner.210624"))] })).Status);
+    }
+
+    [Fact]
+    public async Task A_new_secret_is_shown_once_and_not_to_whoever_asks_again()
+    {
+        await using var host = await ApiHost.OpenAsync();
+        var call = new Call("POST", "/api/subscriptions") { Body = """{"kind":"generic","url":"https://example.gov.cn/hook?key=1","severity":"M"}"""u8.ToArray(), Headers = [("Idempotency-Key", "k")] };
+        var added = await host.SendAsync(call);
+        Assert.StartsWith("whsec_", added.Json.GetProperty("secret").GetString(), StringComparison.Ordinal);
+        var again = await host.SendAsync(call);
+        Assert.Equal((201, null, "true"), (again.Status, again.Json.GetProperty("secret").GetString(), again.Headers["Idempotency-Replayed"]));
+        var listed = Assert.Single((await host.GetAsync("/api/subscriptions")).Json.GetProperty("subscriptions").EnumerateArray());
+        Assert.Equal(("https://example.gov.cn/hook?…", "M"), (listed.GetProperty("url").GetString(), listed.GetProperty("severity").GetString()));
+        var id = listed.GetProperty("id").GetString();
+        Assert.Equal(204, (await host.SendAsync(new("DELETE", $"/api/subscriptions/{id}"))).Status);
+        Assert.Equal("subscription.unknown", (await host.SendAsync(new("DELETE", $"/api/subscriptions/{id}"))).Problem.Code);
+        Assert.Equal("subscription.unknown", (await host.SendAsync(new("POST", $"/api/subscriptions/{id}/test"))).Problem.Code);
+        Assert.Equal("subscription.url-scheme", (await host.SendAsync(call with { Headers = [], Body = """{"kind":"generic","url":"http://example.gov.cn/"}"""u8.ToArray() })).Problem.Code);
+        Assert.Equal("path.plan-unknown", (await host.SendAsync(call with { Headers = [], Body = """{"kind":"generic","url":"https://example.gov.cn/","plan":"nope"}"""u8.ToArray() })).Problem.Code);
+        Assert.Equal("api.json-invalid", (await host.SendAsync(call with { Headers = [], Body = """{"severity":"X"}"""u8.ToArray() })).Problem.Code);
+    }
+
+    [Fact]
+    public async Task Deliveries_are_listed_page_by_page_and_sent_again()
+    {
+        await using var host = await ApiHost.OpenAsync();
+        await host.SendAsync(new("POST", "/api/subscriptions") { Body = """{"kind":"generic","url":"https://example.gov.cn/hook"}"""u8.ToArray() });
+        await host.PutBlobAsync("reports/dandong/2024/-/年报.csv", Sample.Reports((1, 22)));
+        await host.PutBlobAsync("rights/dandong/-/-/登记.csv", Sample.Rights);
+        await host.TakeInAsync();
+        await host.CheckAsync("dandong", 2024);
+        var first = (await host.GetAsync("/api/deliveries?limit=1&state=pending")).Json;
+        var second = (await host.GetAsync($"/api/deliveries?limit=1&after={first.GetProperty("next").GetString()}")).Json;
+        var (one, other) = (first.GetProperty("deliveries")[0].GetProperty("id").GetString(), second.GetProperty("deliveries")[0].GetProperty("id").GetString());
+        Assert.NotEqual(one, other);
+        Assert.Equal(0, (await host.GetAsync("/api/deliveries?state=dead")).Json.GetProperty("deliveries").GetArrayLength());
+        Assert.Equal(one, (await host.SendAsync(new("POST", $"/api/deliveries/{one}/replay"))).Json.GetProperty("id").GetString());
+        Assert.Equal("delivery.unknown", (await host.SendAsync(new("POST", "/api/deliveries/x/replay"))).Problem.Code);
+        Assert.Equal("api.value-unknown", (await host.GetAsync("/api/deliveries?state=lost")).Problem.Code);
+    }
+
+    [Fact]
+    public async Task A_setting_is_changed_on_what_was_read_and_stands_in_the_chain()
+    {
+        await using var host = await ApiHost.OpenAsync();
+        var read = await host.GetAsync("/api/settings/calendar");
+        var body = Encoding.UTF8.GetBytes(read.Text.Replace("\"correctionMonths\":1", "\"correctionMonths\":2", StringComparison.Ordinal));
+        var call = new Call("PUT", "/api/settings/calendar") { Body = body, Headers = [("If-Match", read.Headers["ETag"])] };
+        Assert.Equal("api.precondition-missing", (await host.SendAsync(call with { Headers = [] })).Problem.Code);
+        Assert.Equal("setting.calendar-invalid", (await host.SendAsync(call with { Body = "{}"u8.ToArray() })).Problem.Code);
+        Assert.Equal(200, (await host.SendAsync(call)).Status);
+        Assert.Equal("setting.changed", (await host.SendAsync(call with { Body = Encoding.UTF8.GetBytes(read.Text) })).Problem.Code);
+        Assert.Equal("setting.unknown", (await host.GetAsync("/api/settings/colour")).Problem.Code);
+        Assert.Equal("setting.anchors-invalid", (await host.SendAsync(new("PUT", "/api/settings/anchors") { Body = "{}"u8.ToArray(), Headers = [("If-Match", "*")] })).Problem.Code);
+        Assert.Equal(2, (await host.Backend.Settings.CalendarAsync(Cancel)).CorrectionMonths);
+        Assert.Equal([("setting", "set", "calendar", "tester")], (await host.Backend.Ledger.EntriesAsync("-", Cancel).ToListAsync(Cancel)).Select(entry => (entry.What, entry.Change, entry.Id, entry.By)));
+    }
+
+    [Fact]
+    public async Task The_chain_is_read_page_by_page_and_proved()
+    {
+        await using var host = await TransitionTests.CheckedAsync();
+        var (numbers, after) = (new List<long>(), "");
+        do
+        {
+            var page = (await host.GetAsync($"/api/audit?plan=dandong&limit=2{after}")).Json;
+            numbers.AddRange(page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("sequence").GetInt64()));
+            after = page.GetProperty("next").ValueKind == System.Text.Json.JsonValueKind.Null ? null : $"&after={page.GetProperty("next").GetInt64()}";
+        }
+        while (after is not null);
+        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(number => (long)number), numbers);
+        Assert.Equal((await host.Backend.Ledger.HeadAsync("dandong", Cancel)).Sequence, numbers[^1]);
+        Assert.True((await host.GetAsync("/api/audit/verify?plan=dandong")).Json.GetProperty("holds").GetBoolean());
+        await host.Backend.Ports.Tables.WriteAsync("ledger", "dandong", [Services.Storage.RowWrite.Delete("audit|000000000001")], Cancel);
+        var broken = (await host.GetAsync("/api/audit/verify")).Json;
+        Assert.Equal((false, "sequence", 1), (broken.GetProperty("holds").GetBoolean(), broken.GetProperty("chains")[0].GetProperty("break").GetProperty("fault").GetString(), broken.GetProperty("chains")[0].GetProperty("break").GetProperty("sequence").GetInt64()));
+        Assert.Equal("api.query-missing", (await host.GetAsync("/api/audit")).Problem.Code);
+    }
+
+    [Fact]
+    public async Task Findings_are_exported_whole_and_no_cell_is_a_formula()
+    {
+        await using var host = await TransitionTests.CheckedAsync();
+        var all = await host.Backend.Findings.ReadAsync("dandong", 2024, Cancel).ToListAsync(Cancel);
+        Assert.Equal(all.Count, (await host.GetAsync("/api/findings/export?plan=dandong&year=2024")).Json.GetProperty("findings").GetArrayLength());
+        var csv = await host.GetAsync("/api/findings/export?plan=dandong&year=2024&format=csv");
+        Assert.Equal(("text/csv; charset=utf-8", "attachment; filename=\"findings-dandong-2024.csv\""), (csv.Type, csv.Headers["Content-Disposition"]));
+        Assert.StartsWith("\uFEFFid,rule,status,", csv.Text, StringComparison.Ordinal);
+        Assert.Equal(all.Count + 1, csv.Text.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal("api.value-unknown", (await host.GetAsync("/api/findings/export?plan=dandong&year=2024&format=pdf")).Problem.Code);
+        await using var text = new StringWriter { NewLine = "\n" };
+        await Services.Api.FindingExport.CsvAsync(new[] { all[0] with { Rule = "=1+1", Message = new("a\"b,c", "-x") } }.ToAsyncEnumerable(), text);
+        Assert.Contains(",'=1+1,", text.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(",\"a\"\"b,c\",'-x\n", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reasons_are_listed_in_both_languages() =>
+        Assert.Contains(""" "code":"no-licence","text":{"zh":"未取得采矿许可证开采","en":"mining without a licence"},"for":["verdict"],"verdicts":["违法"] """.Trim(), await TextAsync("/api/reasons"), StringComparison.Ordinal);
+
+    private static async Task<string> TextAsync(string path)
+    {
+        await using var host = await ApiHost.OpenAsync();
+        return (await host.GetAsync(path)).Text;
+    }
+}
