@@ -39,6 +39,9 @@ public static class Parameters
     /// <summary>Name of a file.</summary>
     public static ApiParameter File { get; } = new("name", new("文件名", "name of the file"), "string");
 
+    /// <summary>A coordinate system.</summary>
+    public static ApiParameter Crs { get; } = new("crs", new("图层和图斑文件的坐标系（EPSG 代码）", "coordinate system of a layer or footprints that does not say it, an EPSG code"), "integer", (400, "upload.crs"));
+
     /// <summary>Entries on a page.</summary>
     public static ApiParameter Limit { get; } = new("limit", new("每页条数，1 至 500", "entries on a page, 1 to 500"), "integer", (400, "api.query-number"));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using PlanMonitor.Api.Access;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 using Xunit;
 
 namespace PlanMonitor.Api.Tests;

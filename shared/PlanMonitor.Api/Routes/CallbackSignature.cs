@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 
 namespace PlanMonitor.Api.Routes;
 

@@ -8,15 +8,6 @@ using PlanMonitor.Services.Deliveries;
 
 namespace PlanMonitor.Api.Routes;
 
-/// <summary>A delivery as lists show it: without its body.</summary>
-public sealed record DeliveryItem(
-    string Id, string Subscription, string Plan, long Sequence, string Alert, string Change, DeliveryState State, DateTimeOffset CreatedAt, DateTimeOffset DueAt, int Tries, IReadOnlyList<Attempt> Attempts)
-{
-    /// <summary>The delivery without its body.</summary>
-    public static DeliveryItem Of(Delivery each) =>
-        new(each.Id, each.Subscription, each.Plan, each.Sequence, each.Alert, each.Change, each.State, each.CreatedAt, each.DueAt, each.Tries, each.Attempts);
-}
-
 /// <summary>A page of deliveries.</summary>
 public sealed record DeliveryPage(IReadOnlyList<DeliveryItem> Deliveries, string? Next);
 
@@ -31,7 +22,7 @@ internal static class DeliveryRoutes
         },
         new("POST", "/api/deliveries/{id}/replay", ApiRight.Administer, new("重新推送", "Send a delivery again"), context => ReplayAsync(context, backend))
         {
-            Everywhere = true, TakesKey = true, Answers = [ApiAnswer.Ok<DeliveryItem>()], Problems = [(404, "delivery.unknown"), (409, "delivery.not-subscribed")],
+            Everywhere = true, TakesKey = true, Answers = [ApiAnswer.Ok<DeliveryItem>()], Problems = [(404, "delivery.unknown"), (409, "delivery.ambiguous"), (409, "delivery.not-subscribed")],
         },
     ];
 
@@ -56,6 +47,6 @@ internal static class DeliveryRoutes
         var outcome = QueryValues.IsId(id) ? await backend.Deliveries.ReplayAsync(id, context.RequestAborted) : Core.Messages.Problem.Of("delivery.unknown", value: id);
         await (outcome.TryGet(out var again, out var problem)
             ? ApiJson.WriteAsync(context, DeliveryItem.Of(again))
-            : new ApiProblem(problem.Code == "delivery.not-subscribed" ? StatusCodes.Status409Conflict : StatusCodes.Status404NotFound, problem).WriteAsync(context));
+            : new ApiProblem(problem.Code != "delivery.unknown" ? StatusCodes.Status409Conflict : StatusCodes.Status404NotFound, problem).WriteAsync(context));
     }
 }

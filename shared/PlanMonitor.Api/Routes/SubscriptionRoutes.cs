@@ -5,18 +5,36 @@ using PlanMonitor.Api.Requests;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Services;
 using PlanMonitor.Services.Deliveries;
+using PlanMonitor.Services.Deliveries.Channels;
 
 namespace PlanMonitor.Api.Routes;
 
-/// <summary>A subscription as it is asked for; see <see cref="Subscription"/>. Without a secret one is made and shown once.</summary>
-public sealed record SubscriptionBody(string? Kind, string? Url, string? Secret, Severity Severity, string? Plan, bool Operator, string? Language);
-
-/// <summary>A subscription as lists show it.</summary>
-public sealed record SubscriptionItem(string Id, string Kind, string Url, Severity Severity, string? Plan, bool Operator, string Language, SubscriptionState State, DateTimeOffset CreatedAt, string CreatedBy)
+/// <summary>A subscription as it is asked for; see <see cref="SubscriptionRequest"/>. Without a secret one is made and shown once where the channel has one. Times as on the command line: 08:30, 30m, 22:00-07:00.</summary>
+public sealed record SubscriptionBody(string? Kind, string? Url, string? Secret, Severity Severity, string? Plan, bool Operator, string? Language)
 {
-    /// <summary>The subscription without what must not be shown.</summary>
-    public static SubscriptionItem Of(Subscription each) =>
-        new(each.Id, each.Kind, TargetUrl.Shown(each.Url), each.Least, each.Plan, each.Operator, each.Language, each.State, each.CreatedAt, each.CreatedBy);
+    /// <summary>Counties and wider regions.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Rules or families of rules.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>Layers.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+
+    /// <summary>Body of the generic channel.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>When messages go together.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>When none go.</summary>
+    public string? Quiet { get; init; }
+
+    /// <summary>Whether H breaks through the quiet hours.</summary>
+    public bool QuietExceptH { get; init; }
+
+    /// <summary>How long further messages on one alert are kept back.</summary>
+    public string? Cooldown { get; init; }
 }
 
 /// <summary>All subscriptions.</summary>
@@ -43,7 +61,8 @@ internal static class SubscriptionRoutes
             Problems =
             [
                 (400, "api.json-invalid"), (404, "path.plan-unknown"), (422, "subscription.kind-unknown"), (422, "subscription.url-invalid"), (422, "subscription.url-user-info"),
-                (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.secret-invalid"),
+                (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.url-robot"), (422, "subscription.secret-invalid"), (422, "subscription.secret-robot"),
+                (422, "subscription.region-invalid"), (422, "subscription.rule-unknown"), (422, "subscription.form-unknown"), (422, "subscription.time-invalid"),
             ],
         },
         new("POST", "/api/subscriptions/{id}/test", ApiRight.Administer, new("发送测试消息", "Send a test message now"), context => TestAsync(context, backend))
@@ -78,7 +97,17 @@ internal static class SubscriptionRoutes
             await QueryValues.PlanUnknown(backend.Shelf.Library, plan).WriteAsync(context);
             return;
         }
-        var request = new SubscriptionRequest(body.Kind ?? "", body.Url ?? "", body.Severity, body.Plan, body.Operator, body.Language == "en" ? "en" : "zh-CN");
+        var (digest, quiet, cooldown) = (body.Digest is { } when ? DigestTimes.Parse(when) : null, body.Quiet is { } hours ? QuietHours.Parse(hours, body.QuietExceptH) : null, body.Cooldown is { } span ? Spans.Parse(span) : null);
+        var unread = (digest is null ? body.Digest : null) ?? (quiet is null ? body.Quiet : null) ?? (cooldown is null ? body.Cooldown : null);
+        if (unread is not null)
+        {
+            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "subscription.time-invalid", value: unread).WriteAsync(context);
+            return;
+        }
+        var request = new SubscriptionRequest(body.Kind ?? "", body.Url ?? "", body.Severity, body.Plan, body.Operator, body.Language == "en" ? "en" : "zh-CN")
+        {
+            Regions = body.Regions, Rules = body.Rules, Layers = body.Layers, Form = body.Form ?? GenericChannel.CloudEvents, Digest = digest, Quiet = quiet, Cooldown = cooldown,
+        };
         var outcome = await backend.Deliveries.Subscriptions.AddAsync(request, body.Secret, ApiCaller.Of(context).Actor, context.RequestAborted);
         if (!outcome.TryGet(out var added, out var problem))
         {
@@ -97,7 +126,7 @@ internal static class SubscriptionRoutes
             await Unknown(context).WriteAsync(context);
             return;
         }
-        var (answer, took) = await backend.Deliveries.TestAsync(subscription, context.RequestAborted);
+        var (answer, took) = await backend.Deliveries.TestAsync(subscription, ApiCaller.Of(context).Actor, context.RequestAborted);
         await ApiJson.WriteAsync(context, new TestResult(took, answer.Status, answer.Fault, answer.Milliseconds));
     }
 

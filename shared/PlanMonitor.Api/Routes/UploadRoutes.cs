@@ -20,12 +20,12 @@ internal static class UploadRoutes
     [
         new("PUT", "/api/uploads/{kind}/{plan}/{year}/{layer}/{name}", ApiRight.Upload, new("上传文件", "Upload a file"), context => PutAsync(context, backend, options))
         {
-            Body = new("application/octet-stream", null, Largest: null),
+            Body = new("application/octet-stream", null, Largest: null), Query = [Parameters.Crs],
             Answers = [ApiAnswer.Ok<TakenUpload>("Location"), new(202, typeof(WaitingUpload), Headers: "Location")],
             Problems =
             [
                 (415, "upload.encoded"), (415, "upload.form"), (400, "upload.name"), (400, "path.unknown"), (400, "path.plan-unknown"), (400, "path.year-missing"), (400, "path.layer-missing"), (400, "file.year-outside"), (400, "upload.incomplete"),
-                (413, "upload.too-large"), (409, "upload.waiting"), (403, "api.region-foreign"),
+                (413, "upload.too-large"), (409, "upload.waiting"), (403, "api.region-foreign"), (400, "upload.shapefile-part"), (400, "upload.crs"),
             ],
         },
         new("GET", "/api/uploads/{plan}/{id}", ApiRight.Read, new("上传回执", "The receipt of an upload"), context => ReceiptAsync(context, backend))

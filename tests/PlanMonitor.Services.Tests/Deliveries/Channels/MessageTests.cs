@@ -34,7 +34,7 @@ public sealed class MessageTests
         ["opened-without-a-link"] = ([ChannelSamples.Event(severity: "M")], "zh-CN", null),
         ["closed"] = ([ChannelSamples.Event("closed", sequence: 18)], "zh-CN", Link + "/alert?id={alert}"),
         ["escalated"] = ([ChannelSamples.Event("escalated", sequence: 19)], "zh-CN", Link),
-        ["verdict"] = ([ChannelSamples.Event("verdict", sequence: 20, verdict: "违法", handling: "立案")], "zh-CN", Link),
+        ["verdict"] = ([ChannelSamples.Event("decided", sequence: 20, verdict: "违法", handling: "立案")], "zh-CN", Link),
         ["digest"] =
         (
             [
