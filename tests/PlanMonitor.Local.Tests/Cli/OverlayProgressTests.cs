@@ -1,5 +1,4 @@
 using PlanMonitor.Local.Terminal;
-using PlanMonitor.Spatial.Overlay;
 using PlanMonitor.Testing;
 using Xunit;
 

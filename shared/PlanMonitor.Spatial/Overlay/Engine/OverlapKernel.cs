@@ -17,7 +17,9 @@ internal sealed class OverlapKernel
 
     // Degrees; what is wider is no site, and may reach round the globe.
     private const double Widest = 5;
-    private const double Slack = 1e-5;
+
+    // Corners that the overlay adds to long edges make geodesics of them that enclose a little more or less than the patch does.
+    private const double Slack = 1e-4;
 
     private readonly EdgeSet _patchEdges = new();
     private readonly EdgeSet _featureEdges = new();
