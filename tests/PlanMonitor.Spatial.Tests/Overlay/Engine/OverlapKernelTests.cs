@@ -31,6 +31,12 @@ public sealed class OverlapKernelTests
                 var difference = Math.Abs(shared - expected);
                 if (difference > Math.Max(0.01, 1e-6 * expected))
                 {
+                    // Seed 11641: of nearly coincident edges OverlayNG makes 900 m² in one order and nothing in the other.
+                    var turned = GeodesicArea.Of(OverlayNGRobust.Overlay(feature.ToGeometry(), patch.ToGeometry(), SpatialFunction.Intersection));
+                    difference = Math.Min(difference, Math.Abs(shared - turned));
+                }
+                if (difference > Math.Max(0.01, 1e-6 * expected))
+                {
                     // OverlayNG puts a corner where a shape touches itself, and where rounding takes it; a geodesic with a corner more is another line.
                     // Edges of 500 m at 68 degrees of latitude make a square metre and a half of it.
                     (difference > Math.Max(0.2, 1e-4 * patch.Area) ? wrong : cornered).Add($"{seed}: {shared} for {expected}");
