@@ -31,7 +31,8 @@ static std::vector<Item> read(const std::string& path) {
   std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   std::vector<Item> items;
   geos::io::GeoJSONReader reader;
-  for (auto& feature : reader.readFeatures(text).getFeatures()) {
+  auto collection = reader.readFeatures(text);
+  for (auto& feature : collection.getFeatures()) {
     items.push_back({feature.getProperties().at("id").getString(), feature.getGeometry()->clone(), nullptr});
   }
   return items;

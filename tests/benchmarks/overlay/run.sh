@@ -31,6 +31,7 @@ middle() {
     awk '{ printf "%.2f %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }' "$work/time"
   done | sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'
 }
+
 echo "| scale | program | elapsed s | processor s | join s | MB |"
 echo "|---|---|---|---|---|---|"
 for scale in "${scales[@]}"; do
@@ -38,18 +39,21 @@ for scale in "${scales[@]}"; do
   if [ ! -f "$folder/footprints.geojson" ]; then mkdir -p "$folder" && "$work/make_data" "$folder" "$scale"; fi
   layers=(--layer rights="$folder/rights.geojson" --layer redline="$folder/redline.geojson" --layer farmland="$folder/farmland.geojson")
   overlay=("$root/planmonitor" overlay "${layers[@]}" --out "$work/ours.csv" --stats)
-  read -r elapsed processor memory <<< "$(middle "${overlay[@]}" --footprints "$folder/footprints.geojson")"
+  line=$(middle "${overlay[@]}" --footprints "$folder/footprints.geojson")
+  read -r elapsed processor memory <<< "$line"
   stats=$(cat "$work/said")
   # The join alone: what the job takes longer than reading and checking the same layers against no footprint at all.
-  read -r reading _ _ <<< "$(middle "$root/planmonitor" overlay "${layers[@]}" --out "$work/none.csv" --footprints "$work/none.geojson")"
+  line=$(middle "$root/planmonitor" overlay "${layers[@]}" --out "$work/none.csv" --footprints "$work/none.geojson")
+  read -r reading _ _ <<< "$line"
   cp "$work/ours.csv" "$work/result.csv"
-  join=$(awk -v a="$elapsed" -v b="$reading" 'BEGIN { printf "%.2f", a > b ? a - b : 0 }')
+  join=$(awk -v a="$elapsed" -v b="$reading" 'BEGIN { printf "%.2f", (a > b ? a - b : 0) }')
   echo "| $scale | PlanMonitor | $elapsed | $processor | at most $join | $memory |"
   if [ "$scale" != L ]; then
-    read -r geos geosProcessor geosMemory <<< "$(middle "$work/geos_overlay" "$folder" "$work/geos.csv")"
+    line=$(middle "$work/geos_overlay" "$folder" "$work/geos.csv")
+    read -r geos geosProcessor geosMemory <<< "$line"
     geosJoin=$(awk '{ print $4 }' "$work/said")
     echo "| $scale | GEOS | $geos | $geosProcessor | $geosJoin | $geosMemory |"
-    awk -v s="$scale" -v a="$elapsed" -v b="$geos" -v c="$join" -v d="$geosJoin" 'BEGIN { printf "%s: GEOS takes %.1f times as long, its join %.1f times\n", s, b / a, c > 0 ? d / c : 0 }' >&2
+    awk -v s="$scale" -v a="$elapsed" -v b="$geos" -v c="$join" -v d="$geosJoin" 'BEGIN { printf "%s: GEOS takes %.1f times as long, its join %.1f times\n", s, b / a, (c > 0 ? d / c : 0) }' >&2
     if [ -n "$postgis" ]; then
       "$here/postgis.sh" "$folder" "$work/postgis.csv" | sed "s/^/$scale: PostGIS /" >&2
       echo "$scale: against PostGIS: $(python3 "$here/compare.py" "$work/result.csv" "$work/postgis.csv")" >&2

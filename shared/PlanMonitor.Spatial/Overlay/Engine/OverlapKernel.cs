@@ -17,7 +17,10 @@ internal sealed class OverlapKernel
 
     // Degrees; what is wider is no site, and may reach round the globe.
     private const double Widest = 5;
-    private const double Slack = 1e-5;
+
+    // Corners that the overlay adds to long edges make geodesics of them that enclose a little more or less than the patch does; of a sliver, less than
+    // nothing.
+    private const double Slack = 1e-4;
 
     private readonly EdgeSet _patchEdges = new();
     private readonly EdgeSet _featureEdges = new();
@@ -46,7 +49,7 @@ internal sealed class OverlapKernel
         area += area == 0 && patch.RingCount == 1 && _crossings.OnFixed.IsEmpty && _crossings.OnShifted.IsEmpty
             ? Whole(patch, feature)
             : Inside(patch, _patchEdges, _crossings.OnFixed, feature, patchIsIt: true);
-        if (_lost || area < -Least || area > patch.Area * (1 + Slack) + Least)
+        if (_lost || area < (-Slack * patch.Area) - Least || area > (patch.Area * (1 + Slack)) + Least)
         {
             return FallBack(patch, feature);
         }

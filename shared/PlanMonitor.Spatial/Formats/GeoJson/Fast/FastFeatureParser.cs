@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace PlanMonitor.Spatial.Formats.GeoJson.Fast;
 
 /// <summary>
-/// Reads a Feature as nearly all programs write it: members type, id, properties and geometry, names without escapes. What it reads it reads as <see cref="FeatureParser"/> does; of anything else it says so.
+/// Reads a Feature as nearly all programs write it: members type, id, properties and geometry, names without escapes. What it reads it reads as
+/// <see cref="FeatureParser"/> does; of anything else it says so.
 /// </summary>
 internal sealed class FastFeatureParser(FormatLimits limits)
 {
@@ -164,6 +165,7 @@ internal sealed class FastFeatureParser(FormatLimits limits)
         return text[at++] == '}' && drawn && type.SequenceEqual(multi ? "MultiPolygon"u8 : "Polygon"u8);
     }
 
-    // Valid text with a letter or figure that is no space in any language.
-    private static bool IsName(ReadOnlySpan<byte> name) => name.IndexOfAnyInRange((byte)'!', (byte)'~') >= 0 && (Ascii.IsValid(name) || Utf8.IsValid(name));
+    // Valid text that is not blank in any language.
+    private static bool IsName(ReadOnlySpan<byte> name) =>
+        Ascii.IsValid(name) ? name.IndexOfAnyInRange((byte)'!', (byte)'~') >= 0 : Utf8.IsValid(name) && !string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(name));
 }
