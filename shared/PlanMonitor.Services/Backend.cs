@@ -30,7 +30,7 @@ public sealed class Backend
         (Ports, Time) = (ports, time);
         Ledger = new(ports.Tables, time);
         Shelf = new(ports.Tables, ports.Blobs, Ledger);
-        Findings = new(ports.Tables);
+        Findings = new(ports.Tables, ports.Blobs);
         var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);

@@ -19,6 +19,12 @@ internal static class FindingRoutes
         query.Need("plan");
         query.Need("year");
         var (plan, year, after, limit) = (query.Plan(backend.Shelf.Library), query.Number("year"), query.Id("after"), query.Number("limit"));
-        await (query.Problem?.WriteAsync(context) ?? ApiJson.WriteAsync(context, await backend.Queries.FindingsAsync(plan!, year!.Value, after, limit, context.RequestAborted)));
+        if (query.Problem is { } wrong)
+        {
+            await wrong.WriteAsync(context);
+            return;
+        }
+        var page = await backend.Queries.FindingsAsync(plan!, year!.Value, after, limit, context.RequestAborted);
+        await (page is null ? ApiProblem.Of(StatusCodes.Status404NotFound, "api.finding-unknown", value: after).WriteAsync(context) : ApiJson.WriteAsync(context, page));
     }
 }

@@ -44,11 +44,19 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
         return null;
     }
 
-    /// <summary>The stored findings of a plan and year in order of their ids; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
-    public async Task<FindingPage> FindingsAsync(string plan, int year, string? after, int? limit, CancellationToken cancel)
+    /// <summary>The stored findings of a plan and year in order of rule and subject; <paramref name="after"/> is the <c>next</c> of the page before. Null where the newest run no longer says that one.</summary>
+    public async Task<FindingPage?> FindingsAsync(string plan, int year, string? after, int? limit, CancellationToken cancel)
     {
+        if (await findings.OpenAsync(plan, year, cancel) is not { } pack)
+        {
+            return new([], null);
+        }
         var most = Math.Clamp(limit ?? 100, 1, LargestPage);
-        var found = await findings.ReadAfterAsync(plan, year, after ?? "", cancel).Take(most + 1).ToListAsync(cancel);
+        if ((after is null ? pack.ReadAsync(cancel) : await pack.AfterAsync(after, cancel)) is not { } rest)
+        {
+            return null;
+        }
+        var found = await rest.Take(most + 1).ToListAsync(cancel);
         return found.Count > most ? new(found[..most], found[most - 1].Id) : new(found, null);
     }
 

@@ -65,6 +65,10 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         return alerts;
     }
 
+    /// <summary>The ids of a plan's alerts.</summary>
+    public async Task<HashSet<string>> AlertIdsAsync(string plan, CancellationToken cancel) =>
+        await RowsAsync(plan, LedgerKeys.AlertPrefix, cancel).Select(row => row.Key[LedgerKeys.AlertPrefix.Length..]).ToHashSetAsync(StringComparer.Ordinal, cancel);
+
     /// <summary>One alert with the ETag of its row; nulls where there is none.</summary>
     public async Task<(Alert? Alert, string? ETag)> AlertRowAsync(string plan, string id, CancellationToken cancel) =>
         await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Alert(id), cancel) is { } row ? (CanonicalJson.Read<Alert>(row.Body), row.ETag) : (null, null);
