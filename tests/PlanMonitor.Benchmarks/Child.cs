@@ -33,6 +33,8 @@ internal static class Child
         return first with { Steps = steps };
     }
 
+    private static double Cpu() => Environment.CpuUsage.UserTime.TotalMilliseconds;
+
     /// <summary>The rules over their input in memory, one by one.</summary>
     public static async Task<Measured> RulesAsync(string folder, Plan plan)
     {
@@ -41,7 +43,7 @@ internal static class Child
         var inputs = new CheckInputs(storage.Tables, backend.Ledger, backend.Shelf, new(storage.Blobs, new FactStore(storage.Blobs)), new(storage.Blobs), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var clock = Stopwatch.StartNew();
         var (input, _) = await inputs.ReadAsync(plan, Size.Year, AsOf, CancellationToken.None);
-        var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["input"] = clock.Elapsed.TotalMilliseconds };
+        var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["input"] = clock.Elapsed.TotalMilliseconds, ["input CPU"] = Cpu(), ["input MiB"] = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024.0 };
         clock.Restart();
         var findings = 0;
         foreach (var rule in RuleCatalogue.All.Where(rule => rule.AskedBy(plan)))
