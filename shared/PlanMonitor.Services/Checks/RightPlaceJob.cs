@@ -51,7 +51,7 @@ public sealed class RightPlaceJob(IBlobs blobs)
         var indexes = new List<LayerIndex>();
         foreach (var layer in layers)
         {
-            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await UsableAsync(layer, cancel)));
+            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await ArchivedUpload.UsableAsync(blobs, layer, cancel)));
         }
         var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
         IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => Place(feature, register, indexes, groups))];
@@ -83,12 +83,4 @@ public sealed class RightPlaceJob(IBlobs blobs)
         [.. layers.SelectMany(layer => FootprintAnalysis.Overlaps(right, layer))],
         [.. FootprintAnalysis.Overlaps(right, register).Where(overlap => overlap.Feature != right.Id).Select(overlap => new SharedGround(overlap.Feature, overlap.AreaM2))],
         [.. groups.SelectMany(group => group.NearTo(right))]);
-
-    private async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
-    {
-        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
-        var bytes = new byte[content.Info.Length];
-        await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes);
-    }
 }
