@@ -15,7 +15,7 @@ internal sealed class PackWriter : IDisposable
 {
     private const int FindingsPerFrame = 512;
 
-    // Half as much again as the fastest level and a third smaller.
+    // A low level: a check waits for it, and findings of one rule are alike.
     private const int Quality = 2;
     private const int Window = 20;
 
