@@ -28,6 +28,9 @@ public static class CanonicalJson
     public static T ReadRow<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Rows) ?? throw new JsonException($"A {typeof(T).Name} cannot be null.");
 
+    /// <summary>A decimal that is divided by it keeps its value and loses the zeros at its end.</summary>
+    internal const decimal DropsTrailingZeros = 1.0000000000000000000000000000m;
+
     private static readonly JsonSerializerOptions Rows = new(Options) { Converters = { new SharedTextConverter() } };
 
     private static JsonSerializerOptions Build(bool indented) => new(JsonSerializerDefaults.Web)
@@ -42,8 +45,6 @@ public static class CanonicalJson
     /// <summary>Writes 31.00 as 31: equal decimals give equal bytes.</summary>
     private sealed class PlainDecimalConverter : JsonConverter<decimal>
     {
-        private const decimal DropsTrailingZeros = 1.0000000000000000000000000000m;
-
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / DropsTrailingZeros);

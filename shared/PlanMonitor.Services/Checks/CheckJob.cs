@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
@@ -68,24 +69,39 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
 
     private static Finding[] Judge(IRule rule, CheckInput input) => [.. rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal)];
 
-    // Rule by rule, since a province has too many findings to hold them all: one rule judges while the findings of the one before are packed.
-    // What is left in memory is what the alerts are held against.
+    // What is left in memory is what the alerts are held against; the input is let go.
     private async Task<(RunSummary Summary, FindingPack Pack, List<Finding> Telling)> StoreAsync(Plan plan, int year, DateOnly asOf, HashSet<string> alerts, CancellationToken cancel)
     {
-        var (run, input) = await ReadAsync(plan, year, asOf, [], cancel);
+        var (run, judged) = Judge(await ReadAsync(plan, year, asOf, [], cancel), alerts, cancel);
         using var pack = new PackWriter();
-        var summary = RunSummary.Of(run, default, []);
+        var counts = new StatusCounts();
         var telling = new List<Finding>();
-        var judging = Task.FromResult<Finding[]>([]);
-        foreach (var rule in rules.Where(rule => rule.AskedBy(input.Plan)).Append(null))
+        foreach (var rule in judged)
         {
-            var findings = await judging;
-            judging = rule is null ? judging : Task.Run(() => Judge(rule, input), cancel);
-            pack.Add(findings, cancel);
-            summary = summary.With(findings);
-            telling.AddRange(findings.Where(finding => finding.Status != FindingStatus.Pass || alerts.Contains(finding.AlertId)));
+            pack.Add(rule);
+            telling.AddRange(rule.Telling);
+            counts.Add(rule.Counts);
         }
-        return (summary, await store.ReplaceAsync(run.Plan, run.Year, pack, cancel), telling);
+        return (RunSummary.Of(run, default, counts), await store.ReplaceAsync(run.Plan, run.Year, pack, cancel), telling);
+    }
+
+    // As many rules at once as there are processors; those on footprints first, since they have the most to do.
+    private (RunInfo Run, JudgedRule[] Judged) Judge((RunInfo Run, CheckInput Input) read, HashSet<string> alerts, CancellationToken cancel)
+    {
+        List<IRule> asked = [.. rules.Where(rule => rule.AskedBy(read.Input.Plan))];
+        var judged = new JudgedRule[asked.Count];
+        var longestFirst = Enumerable.Range(0, asked.Count).OrderByDescending(place => asked[place].Info.Reads.Contains("footprints", StringComparer.Ordinal)).ToList();
+        Parallel.ForEach(
+            Partitioner.Create(longestFirst, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
+            () => new FramePacker(),
+            (place, _, packer) =>
+            {
+                judged[place] = JudgedRule.Of(asked[place], read.Input, packer, finding => alerts.Contains(finding.AlertId), cancel);
+                return packer;
+            },
+            _ => { });
+        return (read.Run, judged);
     }
 
     private async Task<(RunInfo Run, CheckInput Input)> ReadAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)

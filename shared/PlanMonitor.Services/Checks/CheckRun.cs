@@ -43,19 +43,17 @@ public sealed record StoredCheck(RunSummary Summary, FindingPack Findings, Alert
 public sealed record RunSummary(RunInfo Run, DateTimeOffset FinishedAt, int Checks, int Passed, int Warned, int Failed, int NotEvaluable)
 {
     /// <summary>The summary of findings.</summary>
-    public static RunSummary Of(RunInfo run, DateTimeOffset at, IReadOnlyList<Finding> findings) => new RunSummary(run, at, 0, 0, 0, 0, 0).With(findings);
-
-    /// <summary>The summary with more findings.</summary>
-    public RunSummary With(IReadOnlyList<Finding> findings)
+    public static RunSummary Of(RunInfo run, DateTimeOffset at, IReadOnlyList<Finding> findings)
     {
-        int Count(FindingStatus status) => findings.Count(finding => finding.Status == status);
-        return this with
+        var counts = new StatusCounts();
+        foreach (var finding in findings)
         {
-            Checks = Checks + findings.Count,
-            Passed = Passed + Count(FindingStatus.Pass),
-            Warned = Warned + Count(FindingStatus.Warn),
-            Failed = Failed + Count(FindingStatus.Fail),
-            NotEvaluable = NotEvaluable + Count(FindingStatus.NotEvaluable),
-        };
+            counts.Add(finding.Status);
+        }
+        return Of(run, at, counts);
     }
+
+    /// <summary>The summary of findings that were counted.</summary>
+    internal static RunSummary Of(RunInfo run, DateTimeOffset at, StatusCounts counts) => new(
+        run, at, counts.Sum, counts.Of(FindingStatus.Pass), counts.Of(FindingStatus.Warn), counts.Of(FindingStatus.Fail), counts.Of(FindingStatus.NotEvaluable));
 }

@@ -21,16 +21,16 @@ public sealed class FindingStore(ITables tables, IBlobs blobs)
     /// <summary>Makes the stored findings of a plan and year those of a pack. Cut off before its row is written, it leaves those of the run before.</summary>
     internal async Task<FindingPack> ReplaceAsync(string plan, int year, PackWriter pack, CancellationToken cancel)
     {
-        var (content, directory) = pack.Done();
-        var row = new PackRow($"{plan}/{year}/{pack.Hash}.pack", directory);
+        var (directory, at, content) = pack.Done();
+        var row = new PackRow($"{plan}/{year}/{pack.Hash}.pack", at);
         if (await RowAsync(plan, year, cancel) != row || await blobs.FindAsync(FindingPack.Container, row.Blob, cancel) is null)
         {
-            using var bytes = new MemoryStream(content, writable: false);
+            await using var bytes = new PiecesStream(content);
             // One of the same name that no row names is written anew, so that it is not swept under the row that will name it.
             await blobs.WriteAsync(FindingPack.Container, row.Blob, bytes, BlobCondition.Always, cancel);
             await tables.WriteAsync(FindingTable, PlanRecords.OfYear(plan, year), [RowWrite.Upsert(PackKey, CanonicalJson.Write(row))], cancel);
         }
-        return await FindingPack.OpenAsync(blobs, row, cancel);
+        return new(blobs, row.Blob, directory);
     }
 
     /// <summary>The stored findings of a plan and year; null where it was never checked.</summary>

@@ -17,7 +17,8 @@ public sealed class FindingPack
     private readonly string _name;
     private readonly PackDirectory _directory;
 
-    private FindingPack(IBlobs blobs, string name, PackDirectory directory) => (_blobs, _name, _directory) = (blobs, name, directory);
+    /// <summary>A pack whose directory is known.</summary>
+    internal FindingPack(IBlobs blobs, string name, PackDirectory directory) => (_blobs, _name, _directory) = (blobs, name, directory);
 
     /// <summary>How many findings it holds.</summary>
     public int Count => _directory.Frames.Sum(frame => frame.Findings);

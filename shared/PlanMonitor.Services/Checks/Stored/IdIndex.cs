@@ -17,18 +17,28 @@ internal static class IdIndex
     /// <summary>The key of an id. Two ids of one key are told apart by the findings themselves.</summary>
     public static ulong Key(string id) => ulong.Parse(id.AsSpan(0, KeyDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
-    /// <summary>The entries as bytes, sorted, and their fences.</summary>
-    public static (byte[] Bytes, ulong[] Fences) Of(List<(ulong Key, int Frame)> entries)
+    /// <summary>The entries of the frames' keys as bytes, sorted by key and frame, and their fences.</summary>
+    public static (byte[] Bytes, ulong[] Fences) Of(IReadOnlyList<ulong[]> keysOfFrames)
     {
-        entries.Sort();
-        var bytes = new byte[entries.Count * EntryBytes];
-        foreach (var (place, (key, frame)) in entries.Index())
+        var keys = new ulong[keysOfFrames.Sum(some => some.Length)];
+        var frames = new int[keys.Length];
+        var at = 0;
+        foreach (var (frame, some) in keysOfFrames.Index())
+        {
+            some.CopyTo(keys, at);
+            frames.AsSpan(at, some.Length).Fill(frame);
+            at += some.Length;
+        }
+        Array.Sort(keys, frames);
+        SortEqual(keys, frames);
+        var bytes = new byte[keys.Length * EntryBytes];
+        for (var place = 0; place < keys.Length; place++)
         {
             var entry = bytes.AsSpan(place * EntryBytes, EntryBytes);
-            BinaryPrimitives.WriteUInt64LittleEndian(entry, key);
-            BinaryPrimitives.WriteInt32LittleEndian(entry[sizeof(ulong)..], frame);
+            BinaryPrimitives.WriteUInt64LittleEndian(entry, keys[place]);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[sizeof(ulong)..], frames[place]);
         }
-        return (bytes, [.. entries.Where((_, place) => place % Step == 0).Select(entry => entry.Key)]);
+        return (bytes, [.. keys.Where((_, place) => place % Step == 0)]);
     }
 
     /// <summary>The entries between fences that may hold a key, as a range of places.</summary>
@@ -49,6 +59,23 @@ internal static class IdIndex
             {
                 yield return BinaryPrimitives.ReadInt32LittleEndian(entries.AsSpan(at + sizeof(ulong)));
             }
+        }
+    }
+
+    private static void SortEqual(ulong[] keys, int[] frames)
+    {
+        for (var from = 0; from < keys.Length;)
+        {
+            var to = from + 1;
+            while (to < keys.Length && keys[to] == keys[from])
+            {
+                to++;
+            }
+            if (to - from > 1)
+            {
+                Array.Sort(frames, from, to - from);
+            }
+            from = to;
         }
     }
 }
