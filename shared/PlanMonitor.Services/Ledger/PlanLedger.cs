@@ -39,10 +39,16 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     /// </summary>
     public async Task<bool> AppendAsync(string plan, string by, string cause, IEnumerable<LedgerChange> changes, CancellationToken cancel)
     {
-        foreach (var some in changes.Chunk(ChangesPerTransaction))
+        using var transactions = changes.Chunk(ChangesPerTransaction).GetEnumerator();
+        // The next ones are put into words while these are written.
+        Task<LedgerChange[]?> NextAsync() => Task.Run(() => transactions.MoveNext() ? transactions.Current : null, cancel);
+        var next = NextAsync();
+        while (await next is { } some)
         {
+            next = NextAsync();
             if (!await AppendSomeAsync(plan, by, cause, [.. some.Select(change => (Func<long, LedgerChange>)(_ => change))], cancel))
             {
+                await next;
                 return false;
             }
         }
@@ -173,13 +179,14 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
             {
                 var change = make(head.Sequence + 1);
                 var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
-                head = new(entry.Sequence, entry.Hash());
+                var link = CanonicalJson.Write(entry);
+                head = new(entry.Sequence, AuditEntry.HashOf(link));
                 writes.Add(change.Write);
                 if (change.Also is not null)
                 {
                     writes.Add(change.Also);
                 }
-                writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), CanonicalJson.Write(entry)));
+                writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), link));
                 if (change.Outbox is not null)
                 {
                     writes.Add(RowWrite.Insert(LedgerKeys.Outbox(entry.Sequence), change.Outbox));

@@ -5,11 +5,12 @@ namespace PlanMonitor.Services.Checks.Stored;
 
 /// <summary>
 /// What one rule finds, in the order of its subjects, packed while it is judged: a rule on the footprints of a province has three hundred thousand findings, too many to
-/// hold. A rule that gives its findings in this order is held frame by frame, any other one as a whole.
+/// hold. Of a rule that gives its findings about in this order some thousands are held at once, any other one is held as a whole.
 /// </summary>
 internal sealed class JudgedRule
 {
     private const int FindingsPerFrame = 512;
+    private const int MostHeld = 8 * FindingsPerFrame;
 
     private readonly FramePacker _packer;
     private readonly Func<Finding, bool> _tells;
@@ -34,55 +35,53 @@ internal sealed class JudgedRule
         {
             // Frames were packed before it showed: what they lack comes before them.
             judged = new(packer, tells, cancel);
-            judged.AddSorted([.. rule.Evaluate(input)]);
+            judged.Add(Sorted([.. rule.Evaluate(input).Select(finding => (finding.Subject.Key, finding))]));
         }
         return judged;
     }
 
+    // False where a finding comes too late: it belongs into a frame that is packed already.
     private bool AddInOrder(IEnumerable<Finding> findings)
     {
-        var held = new List<Finding>(FindingsPerFrame);
-        var sorted = true;
-        var last = "";
+        var held = new List<(string Key, Finding Finding)>(MostHeld);
+        var (packed, sorted) = ("", true);
         foreach (var finding in findings)
         {
-            var key = sorted ? finding.Subject.Key : "";
-            if (sorted && string.CompareOrdinal(last, key) > 0)
+            var key = finding.Subject.Key;
+            sorted = sorted && (held.Count == 0 || string.CompareOrdinal(held[^1].Key, key) <= 0);
+            held.Add((key, finding));
+            if (held.Count == MostHeld)
             {
-                if (Frames.Count > 0)
+                (held, sorted) = (sorted ? held : Sorted(held), true);
+                if (string.CompareOrdinal(packed, held[0].Key) > 0)
                 {
                     return false;
                 }
-                sorted = false;
+                Add(held[..(MostHeld / 2)]);
+                packed = held[(MostHeld / 2) - 1].Key;
+                held.RemoveRange(0, MostHeld / 2);
             }
-            if (sorted && held.Count == FindingsPerFrame)
-            {
-                Add(held);
-                held.Clear();
-            }
-            held.Add(finding);
-            last = key;
         }
-        if (sorted && held.Count > 0)
+        held = Sorted(held);
+        if (held.Count > 0 && string.CompareOrdinal(packed, held[0].Key) > 0)
         {
-            Add(held);
+            return false;
         }
-        else
-        {
-            AddSorted(held);
-        }
+        Add(held);
         return true;
     }
 
-    private void AddSorted(List<Finding> findings)
+    private static List<(string Key, Finding Finding)> Sorted(List<(string Key, Finding Finding)> findings) => [.. findings.OrderBy(held => held.Key, StringComparer.Ordinal)];
+
+    private void Add(List<(string Key, Finding Finding)> findings)
     {
-        foreach (var some in findings.OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal).Chunk(FindingsPerFrame))
+        foreach (var some in findings.Chunk(FindingsPerFrame))
         {
-            Add(some);
+            Add([.. some.Select(held => held.Finding)]);
         }
     }
 
-    private void Add(IReadOnlyList<Finding> findings)
+    private void Add(Finding[] findings)
     {
         _cancel.ThrowIfCancellationRequested();
         Frames.Add(_packer.Pack(findings));
