@@ -30,16 +30,18 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     /// <summary>Where uploads and alerts of no plan stand: what names no plan, and what operators have to see to.</summary>
     public const string NoPlan = "-";
 
-    // head + (row + second row + entry + outbox) per change stay within a transaction.
-    private const int ChangesPerTransaction = (TableLimits.TransactionRows - 1) / 4;
+    // Row, second row, entry, outbox.
+    private const int RowsPerChange = 4;
+    private const int EntryBytes = 2_048;
+    private const int BytesPerCharacter = 3;
 
     /// <summary>
-    /// Appends changes in their order, in transactions of up to 24. Returns false as soon as a row is no longer as the caller read it:
+    /// Appends changes in their order, as many in a transaction as the store takes. Returns false as soon as a row is no longer as the caller read it:
     /// what was appended before stays, and the caller reads again and goes on from there.
     /// </summary>
     public async Task<bool> AppendAsync(string plan, string by, string cause, IEnumerable<LedgerChange> changes, CancellationToken cancel)
     {
-        using var transactions = changes.Chunk(ChangesPerTransaction).GetEnumerator();
+        using var transactions = Together(changes).GetEnumerator();
         // The next ones are put into words while these are written.
         Task<LedgerChange[]?> NextAsync() => Task.Run(() => transactions.MoveNext() ? transactions.Current : null, cancel);
         var next = NextAsync();
@@ -167,6 +169,27 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
 
     private IAsyncEnumerable<Row> RowsAsync(string plan, string prefix, CancellationToken cancel) =>
         tables.QueryAsync(LedgerKeys.Table, plan, prefix, LedgerKeys.After(prefix), cancel);
+
+    private IEnumerable<LedgerChange[]> Together(IEnumerable<LedgerChange> changes)
+    {
+        var (some, bytes, most) = (new List<LedgerChange>(), 0L, (tables.MostRows - 1) / RowsPerChange);
+        foreach (var change in changes)
+        {
+            var size = EntryBytes + ((long)BytesPerCharacter * (change.Write.Body.Length + (change.Also?.Body.Length ?? 0) + (change.Outbox?.Length ?? 0)));
+            if (some.Count == most || (some.Count > 0 && bytes + size > TableLimits.TransactionBytes))
+            {
+                yield return [.. some];
+                some.Clear();
+                bytes = 0;
+            }
+            some.Add(change);
+            bytes += size;
+        }
+        if (some.Count > 0)
+        {
+            yield return [.. some];
+        }
+    }
 
     private async Task<bool> AppendSomeAsync(string plan, string by, string cause, Func<long, LedgerChange>[] changes, CancellationToken cancel)
     {
