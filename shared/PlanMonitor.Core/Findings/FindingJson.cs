@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
@@ -17,6 +18,7 @@ public sealed class FindingJson(JsonBytes json)
     private (string File, string Sha256, byte[] Json) _file = ("", "", []);
 
     /// <summary>Writes one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(Finding finding)
     {
         json.Raw("{\"id\":"u8);
