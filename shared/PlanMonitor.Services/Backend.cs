@@ -37,7 +37,7 @@ public sealed class Backend
         (Ports, Time) = (ports, time);
         Ledger = new(ports.Tables, time);
         Shelf = new(ports.Tables, ports.Blobs, Ledger);
-        Findings = new(ports.Tables);
+        Findings = new(ports.Tables, ports.Blobs);
         var names = attributes ?? AttributeNames.BuiltIn;
         var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn, names);
         Ingest = new(ports.Blobs, Ledger, reader, time);

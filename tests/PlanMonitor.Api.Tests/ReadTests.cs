@@ -81,6 +81,8 @@ public sealed class ReadTests
         Assert.Equal(all, ids);
         Assert.Equal("""{"findings":[],"next":null}""", (await host.GetAsync("/api/findings?plan=dandong&year=2023")).Text);
         Assert.Equal("""{"findings":[],"next":null}""", (await host.GetAsync($"/api/findings?plan=dandong&year=2024&after={all[^1]}")).Text);
+        var gone = await host.GetAsync("/api/findings?plan=dandong&year=2024&after=00000000000000000000");
+        Assert.Equal((404, "api.finding-unknown"), (gone.Status, gone.Json.GetProperty("code").GetString()));
         Assert.Equal(1, (await host.GetAsync("/api/findings?plan=dandong&year=2024&limit=-5")).Json.GetProperty("findings").GetArrayLength());
     }
 

@@ -7,7 +7,7 @@ namespace PlanMonitor.Benchmarks;
 /// <summary>The uploads of layers and footprints.</summary>
 internal static class Grounds
 {
-    // One zone of each kind for so many rights, and so large that it reaches over several of them.
+    // One zone of each kind for so many rights (two of each kind at least), and so large that it reaches over several of them.
     private const int RightsPerZone = 200;
     private const double ZoneRadius = 0.006;
     private const int ZoneVertices = 40;
@@ -18,10 +18,11 @@ internal static class Grounds
     public static IEnumerable<(string Name, byte[] Content)> Of(Plan plan, IReadOnlyList<Mine> mines, Size size)
     {
         string[] kinds = [.. Always.Union(plan.SpatialRules.SelectMany(rule => rule.Layers).Where(layer => layer != "other"), StringComparer.Ordinal)];
+        var every = Math.Min(RightsPerZone, mines.Count / 2);
         foreach (var (place, kind) in kinds.Index())
         {
             yield return ($"layer/{plan.Id}/-/{kind}/{kind}.geojson", Collection(
-                mines.Where(mine => mine.Number % RightsPerZone == place * 7 % RightsPerZone).Select(mine => Feature(
+                mines.Where(mine => mine.Number % every == place * 7 % every).Select(mine => Feature(
                     Text($"\"BH\":\"{kind}-{mine.Number}\""), Mine.Ring(mine.X + 0.003, mine.Y + 0.002, ZoneRadius, ZoneVertices, place + mine.Number)))));
         }
         yield return ($"footprints/{plan.Id}/{Size.Year}/-/footprints.geojson", Collection(Enumerable.Range(0, size.Footprints).Select(number => Footprint(mines, number))));

@@ -25,7 +25,7 @@ if (args is ["shapefile", var samples])
 }
 if (Request.Parse(args) is not { } request)
 {
-    await Console.Error.WriteLineAsync("usage: benchmarks smoke|city|province ... [--plan ID] [--runs N] [--work DIR] [--out FILE]");
+    await Console.Error.WriteLineAsync("usage: benchmarks smoke|city|tenth|province ... [--plan ID] [--runs N] [--work DIR] [--out FILE]");
     return 2;
 }
 await Runs.RunAsync(request);

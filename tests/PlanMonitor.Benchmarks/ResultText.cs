@@ -8,7 +8,7 @@ namespace PlanMonitor.Benchmarks;
 /// <summary>The figures as a page of markdown.</summary>
 internal static class ResultText
 {
-    private static readonly (string Step, string Said)[] Parts = [("input", "(reading the input)"), ("judge", "(all rules, side by side)"), ("store", "(writing all findings)")];
+    private static readonly (string Step, string Said)[] Parts = [("input", "(reading the input)")];
 
     private static readonly (string Size, double Seconds, double? Mb)[] Targets = [("city", 1, null), ("province", 20, 1024)];
 
@@ -36,7 +36,7 @@ internal static class ResultText
         {
             text.Append(CultureInfo.InvariantCulture, $"| {size.Name} | {size.Rights} | {size.Footprints} | {jobs[0].Findings} | {jobs[0].Alerts} | {Spread(jobs, job => job.Steps["check"] / 1000)} | {Spread(jobs, job => job.Steps["again"] / 1000)} | {Spread(jobs, job => job.CpuMs / 1000)} | {Spread(jobs, job => job.PeakMb, "F0")} | {Wanted(size)} |\n");
         }
-        text.Append("\n## The rules over their input in memory, ms\n\nIn the order in which they run, in one process, after the steps in brackets.\n\n");
+        text.Append("\n## The rules over their input in memory, ms\n\nIn the order in which they run, in one process, after the step in brackets.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"| Rule | {string.Join(" | ", all.Select(each => $"{each.Size.Name} | findings"))} |\n| --- |{string.Concat(all.Select(_ => " ---: | ---: |"))}\n");
         foreach (var step in all[0].Rules[0].Steps.Keys.Where(step => !step.EndsWith(" findings", StringComparison.Ordinal)))
         {

@@ -46,7 +46,10 @@ internal static class Runs
 
     private static async Task<Measured> ChildAsync(string what, string folder, string plan)
     {
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [what, folder, plan]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        // The program itself, or the dotnet that runs it.
+        var own = typeof(Runs).Assembly.Location;
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == Path.GetFileNameWithoutExtension(own) ? [] : [own];
+        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. program, what, folder, plan]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();
         return child.ExitCode == 0 ? JsonSerializer.Deserialize<Measured>(output)! : throw new InvalidOperationException($"{what} over {folder} ended with {child.ExitCode}.");

@@ -32,18 +32,13 @@ internal static class CheckCommand
             {
                 return Failing(await WhatIfText.RunAsync(work, version, judged, arguments.GetValue(asOf), day, trial, output, cancel));
             }
-            var result = await work.Findings.NewestDayAsync(version.Id, judged, cancel) is { } newer && day < newer
-                ? await TryOutAsync(work, version, judged, day, newer, output, cancel)
-                : await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
-            if (output.Json)
+            if (await work.Findings.NewestDayAsync(version.Id, judged, cancel) is { } newer && day < newer)
             {
-                output.WriteJson(result);
+                var seen = await TryOutAsync(work, version, judged, day, newer, output, cancel);
+                return Failing(await WriteAsync(output, version, RunSummary.Of(seen.Run, default, seen.Findings), seen.Findings.ToAsyncEnumerable(), seen.Alerts, cancel));
             }
-            else
-            {
-                FindingsText.Write(output, version, result);
-            }
-            return Failing(result.Findings);
+            var done = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
+            return Failing(await WriteAsync(output, version, done.Summary, output.Json ? done.Findings.ReadAsync(cancel) : done.Findings.ReadBreachesAsync(cancel), done.Alerts, cancel));
 
             int Failing(IReadOnlyList<Finding>? findings) =>
                 findings is null ? ExitCode.Rejected
@@ -51,6 +46,30 @@ internal static class CheckCommand
                 : ExitCode.Done;
         });
         return command;
+    }
+
+    // Gives the findings that do not pass. The others are not held: a province has a million of them.
+    private static async Task<IReadOnlyList<Finding>> WriteAsync(Output output, Plan plan, RunSummary summary, IAsyncEnumerable<Finding> findings, AlertCounts alerts, CancellationToken cancel)
+    {
+        var breaches = new List<Finding>();
+        var all = findings.Select(finding =>
+        {
+            if (finding.Status != FindingStatus.Pass)
+            {
+                breaches.Add(finding);
+            }
+            return finding;
+        });
+        if (output.Json)
+        {
+            await output.WriteJsonAsync(new { summary.Run, Findings = all, alerts }, cancel);
+        }
+        else
+        {
+            await all.CountAsync(cancel);
+            FindingsText.Write(output, plan, summary, breaches, alerts);
+        }
+        return breaches;
     }
 
     // The stored findings and alerts stay those of the newest day: a look back must not close what was raised since.

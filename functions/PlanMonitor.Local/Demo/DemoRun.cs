@@ -70,7 +70,7 @@ internal sealed class DemoRun(Workspace work, Output output)
         using var progress = new Progress(output.Talk, work.Time, output.In("检查", "check"), due.Count);
         foreach (var (version, year, asOf) in due)
         {
-            results.Add(await work.Checks.RunAsync(version, year, asOf, by, cancel));
+            results.Add(await (await work.Checks.RunAsync(version, year, asOf, by, cancel)).LoadAsync(cancel));
             progress.Step($"{version.Id} {year}");
         }
         return results;

@@ -12,6 +12,10 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     private const int PageCharacters = 1024 * 1024;
 
     /// <inheritdoc/>
+    /// <remarks>A commit waits for the disk: a first check writes a hundred thousand alerts. What bounds a transaction is its bytes.</remarks>
+    public int MostRows => 4_000;
+
+    /// <inheritdoc/>
     public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel)
     {
         var tab = TableRules.Table(table);
@@ -33,7 +37,7 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     {
         var tab = TableRules.Table(table);
         TableRules.CheckKey(partition);
-        TableRules.CheckWrites(writes);
+        TableRules.CheckWrites(writes, MostRows);
         return writes.Count == 0
             ? new(WriteStatus.Done, [], null)
             : await file.ChangeAsync(
@@ -110,6 +114,9 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     {
         using var find = connection.Command(
             "SELECT version FROM rows WHERE tab = $tab AND partition = $partition AND key = $key", ("$tab", tab), ("$partition", partition), ("$key", ""));
+        using var insert = connection.Command(
+            "INSERT INTO rows (tab, partition, key, body, version) VALUES ($tab, $partition, $key, $body, $version) ON CONFLICT DO NOTHING",
+            ("$tab", tab), ("$partition", partition), ("$key", ""), ("$body", ""), ("$version", 0L));
         using var put = connection.Command(
             """
             INSERT INTO rows (tab, partition, key, body, version) VALUES ($tab, $partition, $key, $body, $version)
@@ -125,8 +132,8 @@ public sealed class SqliteTables(SqliteFile file) : ITables
         {
             var write = writes[i];
             var key = KeyOrder.Store(write.Key);
-            // What is written whatever is there need not look.
-            if (write.Kind != WriteKind.Upsert)
+            // What is written whatever is there need not look, and what must not be there shows when it is written.
+            if (write.Kind is WriteKind.Replace or WriteKind.Delete)
             {
                 find.Parameters["$key"].Value = key;
                 if (Fault(write, (long?)find.ExecuteScalar()) is { } fault)
@@ -135,14 +142,17 @@ public sealed class SqliteTables(SqliteFile file) : ITables
                 }
             }
             var deletes = write.Kind == WriteKind.Delete;
-            var statement = deletes ? delete : put;
+            var statement = deletes ? delete : write.Kind == WriteKind.Insert ? insert : put;
             statement.Parameters["$key"].Value = key;
             if (!deletes)
             {
                 statement.Parameters["$body"].Value = write.Body;
                 statement.Parameters["$version"].Value = version;
             }
-            statement.ExecuteNonQuery();
+            if (statement.ExecuteNonQuery() == 0 && write.Kind == WriteKind.Insert)
+            {
+                return new(WriteStatus.Exists, [], i);
+            }
             etags[i] = deletes ? "" : ETag(version);
         }
         return new(WriteStatus.Done, etags, null);
@@ -151,7 +161,6 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     /// <summary>Why a write cannot be done on what is there (its version, or null), or null where it can.</summary>
     private static WriteStatus? Fault(RowWrite write, long? found) => write.Kind switch
     {
-        WriteKind.Insert => found is null ? null : WriteStatus.Exists,
         WriteKind.Replace or WriteKind.Delete when found is null => WriteStatus.Missing,
         WriteKind.Replace or WriteKind.Delete when write.ETag is not null && write.ETag != ETag(found.Value) => WriteStatus.Changed,
         _ => null,

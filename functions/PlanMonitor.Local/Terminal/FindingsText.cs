@@ -9,18 +9,17 @@ internal static class FindingsText
 {
     private const int Shown = 40;
 
-    public static void Write(Output output, Plan plan, CheckResult result)
+    public static void Write(Output output, Plan plan, RunSummary run, IReadOnlyList<Finding> breaches, AlertCounts alerts)
     {
         output.Data.WriteLine(output.In(
-            $"{plan.Name}{(plan.IsDraft ? "（草案）" : "")} {result.Run.Year}年检查，截至{result.Run.AsOf:yyyy-MM-dd}",
-            $"{plan.Id}{(plan.IsDraft ? " (draft)" : "")}: check of {result.Run.Year} as of {result.Run.AsOf:yyyy-MM-dd}"));
-        Section(output, result.Findings, FindingStatus.Fail, output.In("未通过", "failed"));
-        Section(output, result.Findings, FindingStatus.Warn, output.In("提示", "warnings"));
-        Section(output, result.Findings, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"));
-        var run = RunSummary.Of(result.Run, default, result.Findings);
+            $"{plan.Name}{(plan.IsDraft ? "（草案）" : "")} {run.Run.Year}年检查，截至{run.Run.AsOf:yyyy-MM-dd}",
+            $"{plan.Id}{(plan.IsDraft ? " (draft)" : "")}: check of {run.Run.Year} as of {run.Run.AsOf:yyyy-MM-dd}"));
+        Section(output, breaches, FindingStatus.Fail, output.In("未通过", "failed"));
+        Section(output, breaches, FindingStatus.Warn, output.In("提示", "warnings"));
+        Section(output, breaches, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"));
         output.Data.WriteLine(output.In(
-            $"共 {run.Checks} 项：通过 {run.Passed}，提示 {run.Warned}，未通过 {run.Failed}，无法判断 {run.NotEvaluable}。预警：新增 {result.Alerts.Opened}，更新 {result.Alerts.Updated}，解除 {result.Alerts.Closed}，不变 {result.Alerts.Unchanged}。",
-            $"{run.Checks} checks: {run.Passed} passed, {run.Warned} warned, {run.Failed} failed, {run.NotEvaluable} not evaluable. Alerts: {result.Alerts.Opened} opened, {result.Alerts.Updated} updated, {result.Alerts.Closed} closed, {result.Alerts.Unchanged} unchanged."));
+            $"共 {run.Checks} 项：通过 {run.Passed}，提示 {run.Warned}，未通过 {run.Failed}，无法判断 {run.NotEvaluable}。预警：新增 {alerts.Opened}，更新 {alerts.Updated}，解除 {alerts.Closed}，不变 {alerts.Unchanged}。",
+            $"{run.Checks} checks: {run.Passed} passed, {run.Warned} warned, {run.Failed} failed, {run.NotEvaluable} not evaluable. Alerts: {alerts.Opened} opened, {alerts.Updated} updated, {alerts.Closed} closed, {alerts.Unchanged} unchanged."));
     }
 
     /// <summary>The findings of one status under a title, the heaviest first; nothing where there are none.</summary>

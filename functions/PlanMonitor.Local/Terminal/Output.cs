@@ -33,4 +33,14 @@ internal sealed class Output(ParseResult arguments)
 
     /// <summary>One JSON document.</summary>
     public void WriteJson<T>(T value) => Data.WriteLine(JsonSerializer.Serialize(value, CanonicalJson.Indented));
+
+    /// <summary>One JSON document that may be longer than a text can be; its streams are written as they come.</summary>
+    public async Task WriteJsonAsync<T>(T value, CancellationToken cancel)
+    {
+        await using (var stream = new TextStream(Data))
+        {
+            await JsonSerializer.SerializeAsync(stream, value, CanonicalJson.Indented, cancel);
+        }
+        await Data.WriteLineAsync();
+    }
 }

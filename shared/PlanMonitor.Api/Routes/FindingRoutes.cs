@@ -11,9 +11,9 @@ internal static class FindingRoutes
 {
     public static IEnumerable<ApiRoute> All(Backend backend) =>
     [
-        new("GET", "/api/findings", ApiRight.Read, new("检查结果", "Findings of the newest run, in order of their ids"), context => ListAsync(context, backend))
+        new("GET", "/api/findings", ApiRight.Read, new("检查结果", "Findings of the newest run, in order of rule and subject"), context => ListAsync(context, backend))
         {
-            Query = [Parameters.Plan.Needed, Parameters.Year.Needed, Parameters.AfterId, Parameters.Limit], Answers = [ApiAnswer.Ok<FindingPage>()],
+            Query = [Parameters.Plan.Needed, Parameters.Year.Needed, Parameters.AfterId, Parameters.Limit], Answers = [ApiAnswer.Ok<FindingPage>()], Problems = [(404, "api.finding-unknown")],
         },
         new("GET", "/api/findings/export", ApiRight.Read, new("导出全部检查结果", "All findings of the newest run as a file"), context => ExportAsync(context, backend))
         {
@@ -26,7 +26,13 @@ internal static class FindingRoutes
         var query = new QueryValues(context);
         var (plan, year, after, limit) = (query.Plan(backend.Shelf.Library), query.Number(Parameters.Year), query.Id(Parameters.AfterId), query.Number(Parameters.Limit));
         var regions = ApiCaller.Of(context).Regions(ApiRight.Read);
-        await (query.Problem?.WriteAsync(context) ?? ApiJson.WriteAsync(context, await backend.Queries.FindingsAsync(plan!, year!.Value, regions, after, limit, context.RequestAborted)));
+        if (query.Problem is { } wrong)
+        {
+            await wrong.WriteAsync(context);
+            return;
+        }
+        var page = await backend.Queries.FindingsAsync(plan!, year!.Value, regions, after, limit, context.RequestAborted);
+        await (page is null ? ApiProblem.Of(StatusCodes.Status404NotFound, "api.finding-unknown", value: after).WriteAsync(context) : ApiJson.WriteAsync(context, page));
     }
 
     private static async Task ExportAsync(HttpContext context, Backend backend)

@@ -16,7 +16,10 @@ namespace PlanMonitor.Core.Audit;
 public sealed record AuditEntry(long Sequence, string Plan, DateTimeOffset At, string By, string What, string Change, string Id, string Cause, string ContentHash, string PreviousHash)
 {
     /// <summary>Hash of this entry, with which the next one is chained.</summary>
-    public string Hash() => StableHash.Of(CanonicalJson.Write(this));
+    public string Hash() => HashOf(CanonicalJson.Write(this));
+
+    /// <summary>The same of an entry that is in words already, as <see cref="CanonicalJson"/> writes it.</summary>
+    public static string HashOf(string entry) => StableHash.Of(entry);
 
     /// <summary>The next link.</summary>
     public static AuditEntry After(AuditHead head, string plan, DateTimeOffset at, string by, string what, string change, string id, string cause, string content) =>

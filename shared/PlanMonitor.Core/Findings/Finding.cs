@@ -59,7 +59,9 @@ public sealed record Subject(
 
     /// <summary>The subject as one text; equal subjects give equal keys.</summary>
     [JsonIgnore]
-    public string Key => string.Join('|', [Kind, MineralCode ?? Mineral, Region, Right, Footprint, Layer, Feature, .. Name is null ? Array.Empty<string>() : [Name]]);
+    public string Key => Name is null
+        ? string.Join('|', Kind, MineralCode ?? Mineral, Region, Right, Footprint, Layer, Feature)
+        : string.Join('|', Kind, MineralCode ?? Mineral, Region, Right, Footprint, Layer, Feature, Name);
 }
 
 /// <summary>One record per rule, subject and period (检查结果).</summary>

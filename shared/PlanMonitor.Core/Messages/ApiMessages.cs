@@ -21,6 +21,8 @@ public static partial class MessageCatalogue
             "请使用下列状态之一：{states}。", "Use one of: {states}."),
         WholeFile("api.alert-unknown", "没有编号为“{value}”的预警。", "There is no alert '{value}'.",
             "请在预警列表中核对编号。", "Look its id up in the list of alerts."),
+        WholeFile("api.finding-unknown", "最近一次检查的结果中没有编号“{value}”。", "The newest run has no finding '{value}'.",
+            "检查已重新运行，请从第一页重新读取。", "The check was run again: read from the first page on."),
         WholeFile("api.body-too-large", "请求内容超过上限 {limit} 字节。", "The body of the request is larger than {limit} bytes.",
             "请缩短内容；无需提交内容的接口请去掉内容。", "Send less, and nothing where the address needs no body."),
         WholeFile("api.request-broken", "请求不完整或格式有误，无法读取。", "The request is incomplete or malformed and cannot be read.",

@@ -65,6 +65,8 @@ public sealed record Unit(string Symbol, Dimension Dimension, decimal Factor, pa
         Known.SelectMany(unit => unit.Spellings.Append(unit.Symbol).Select(spelling => (Key: Fold(spelling), unit)))
             .ToFrozenDictionary(pair => pair.Key, pair => pair.unit);
 
+    private static readonly FrozenDictionary<string, Unit> BySymbol = Known.ToFrozenDictionary(unit => unit.Symbol);
+
     /// <summary>All units that the product knows.</summary>
     public static IReadOnlyList<Unit> All => Known;
 
@@ -73,6 +75,9 @@ public sealed record Unit(string Symbol, Dimension Dimension, decimal Factor, pa
         BySpelling.TryGetValue(Fold(text), out var unit)
             ? Outcome<Unit>.Of(unit)
             : Problem.Of("unit.unknown", line, column, text);
+
+    /// <summary>The unit of a symbol that the product wrote itself, or another spelling of it.</summary>
+    internal static Unit Of(string symbol) => BySymbol.TryGetValue(symbol, out var unit) ? unit : Parse(symbol).Value;
 
     /// <inheritdoc/>
     public override string ToString() => Symbol;

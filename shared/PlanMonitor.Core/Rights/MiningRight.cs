@@ -82,6 +82,10 @@ public sealed record MiningRight(
     public bool IsActiveIn(int year) => Kind == RightKind.Mining && IsInForceIn(year);
 
     /// <summary>True where the right, to mine or to explore, is in force on at least one day of a year.</summary>
-    public bool IsInForceIn(int year) =>
-        Status == RightStatus.Active && (ValidFrom is null || ValidFrom.Value.Year <= year) && (ValidTo is null || ValidTo.Value.Year >= year);
+    public bool IsInForceIn(int year) => Status == RightStatus.Active && DatesHold(year);
+
+    /// <summary>True where the licence stands in a year, closed or expired it does not: one that is suspended or whose mine was never built does, and holds its ground.</summary>
+    public bool IsHeldIn(int year) => Status is not (RightStatus.Closed or RightStatus.Expired) && DatesHold(year);
+
+    private bool DatesHold(int year) => !(ValidFrom?.Year > year) && !(ValidTo?.Year < year);
 }

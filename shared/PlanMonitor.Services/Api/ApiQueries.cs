@@ -54,12 +54,21 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
     }
 
     /// <summary>
-    /// The stored findings of a plan and year in order of their ids, those in some regions only where regions are given; <paramref name="after"/> is the <c>next</c> of the page before.
+    /// The stored findings of a plan and year in order of rule and subject, those in some regions only where regions are given; <paramref name="after"/> is the <c>next</c> of the page before.
+    /// Null where the newest run no longer says that one.
     /// </summary>
-    public async Task<FindingPage> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, string? after, int? limit, CancellationToken cancel)
+    public async Task<FindingPage?> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, string? after, int? limit, CancellationToken cancel)
     {
+        if (await findings.OpenAsync(plan, year, cancel) is not { } pack)
+        {
+            return new([], null);
+        }
         var most = Math.Clamp(limit ?? 100, 1, LargestPage);
-        var found = await InAsync(plan, findings.ReadAfterAsync(plan, year, after ?? "", cancel), regions, cancel).Take(most + 1).ToListAsync(cancel);
+        if ((after is null ? pack.ReadAsync(cancel) : await pack.AfterAsync(after, cancel)) is not { } rest)
+        {
+            return null;
+        }
+        var found = await InAsync(plan, rest, regions, cancel).Take(most + 1).ToListAsync(cancel);
         return found.Count > most ? new(found[..most], found[most - 1].Id) : new(found, null);
     }
 

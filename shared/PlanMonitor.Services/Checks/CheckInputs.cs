@@ -26,11 +26,21 @@ public sealed class CheckInputs(
         var uploads = await CheckUploads.ReadAsync(ledger, plan.Id, year, cancel);
         bool Has(string kind) => uploads.Accepted.Any(upload => upload.Target.Kind == kind);
         var partition = PlanRecords.OfYear(plan.Id, year);
-        var rights = await RightsAsync(plan.Id, uploads, cancel);
         List<UploadRecord> layers = [.. uploads.Layers];
         // What is said of a later year is not known to this one.
         async Task<IReadOnlyList<T>?> UpToAsync<T>(string kind, RecordTable<T> table, Func<T, int> of) =>
             Has(kind) ? [.. (await table.NewestAsync(plan.Id, uploads.Orders, cancel)).Where(row => of(row) <= year)] : null;
+        // Kinds do not wait for each other: one is read while another is measured.
+        var right = Task.Run(() => RightsAsync(plan.Id, uploads, cancel), cancel);
+        var place = Task.Run(async () => await places.PlacesAsync(plan, layers, await right, Concerns, uploads.State, cancel), cancel);
+        var site = Task.Run(async () => uploads.Footprints.Any() ? await footprints.FactsAsync(uploads, await right, cancel) : null, cancel);
+        var report = Task.Run(() => _records.Reports.NewestAsync(partition, uploads.Orders, cancel), cancel);
+        var earlier = Task.Run(() => EarlierReportsAsync(plan, year, uploads.Orders, cancel), cancel);
+        var reserve = Task.Run(() => UpToAsync("reserves", _records.Reserves, row => row.Year), cancel);
+        var rate = Task.Run(() => UpToAsync("rates", _records.Rates, row => row.Year), cancel);
+        var progress = Task.Run(() => UpToAsync("progress", _records.Progress, row => row.Year), cancel);
+        var land = Task.Run(() => UpToAsync("disturbance", _records.Disturbance, row => row.Year), cancel);
+        await Task.WhenAll(right, place, site, report, earlier, reserve, rate, progress, land);
         var input = new CheckInput
         {
             Plan = plan,
@@ -38,23 +48,23 @@ public sealed class CheckInputs(
             AsOf = asOf,
             Minerals = minerals,
             Regions = regions,
-            Rights = rights,
-            RightPlaces = await places.PlacesAsync(plan, layers, rights, Concerns, uploads.State, cancel),
-            Reports = await _records.Reports.NewestAsync(partition, uploads.Orders, cancel),
-            EarlierReports = await EarlierReportsAsync(plan, year, uploads.Orders, cancel),
+            Rights = await right,
+            RightPlaces = await place,
+            Reports = await report,
+            EarlierReports = await earlier,
             RejectedReports = [.. uploads.Used.Where(upload => upload.Target.Kind == "reports" && upload.Target.Year == year && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows)],
             Quotas = await _records.Quotas.NewestAsync(partition, uploads.Orders, cancel),
-            Footprints = uploads.Footprints.Any() ? await footprints.FactsAsync(uploads, rights, cancel) : null,
+            Footprints = await site,
             Layers = [.. layers.Select(upload => LayerKind.Of(upload.Target.Layer!)).Order(StringComparer.Ordinal)],
-            Reserves = await UpToAsync("reserves", _records.Reserves, row => row.Year),
-            Rates = await UpToAsync("rates", _records.Rates, row => row.Year),
-            Progress = await UpToAsync("progress", _records.Progress, row => row.Year),
+            Reserves = await reserve,
+            Rates = await rate,
+            Progress = await progress,
             Discoveries = await UpToAsync("discoveries", _records.Discoveries, row => row.Year),
             Restoration = await UpToAsync("restoration", _records.Restoration, row => row.Year),
             GreenList = await UpToAsync("greenlist", _records.GreenList, _ => year),
             Projects = await UpToAsync("projects", _records.Projects, _ => year),
             Duties = await UpToAsync("duties", _records.Duties, row => row.Year),
-            Disturbance = await UpToAsync("disturbance", _records.Disturbance, row => row.Year),
+            Disturbance = await land,
             Rejected = [.. uploads.Used.Where(upload => UploadReader.FactKinds.Contains(upload.Target.Kind) && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows.Select(row => new RejectedRow(upload.Target.Kind, row)))],
         };
         return (input, uploads.Hash);
@@ -71,7 +81,7 @@ public sealed class CheckInputs(
     public async Task<CheckInput> WithRightAsync(CheckInput input, MiningRight right, CancellationToken cancel)
     {
         IReadOnlyList<MiningRight> rights = [.. (input.Rights ?? []).Where(known => known.Licence != right.Licence).Append(right).OrderBy(each => each.Licence, StringComparer.Ordinal)];
-                List<UploadRecord> layers = [.. (await CheckUploads.ReadAsync(ledger, input.Plan.Id, input.Year, cancel)).Layers];
+        List<UploadRecord> layers = [.. (await CheckUploads.ReadAsync(ledger, input.Plan.Id, input.Year, cancel)).Layers];
         return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, null, cancel) };
     }
 

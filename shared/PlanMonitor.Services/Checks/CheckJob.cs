@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Quotas;
 using PlanMonitor.Core.Rules;
+using PlanMonitor.Services.Checks.Stored;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ledger;
 
@@ -19,23 +21,28 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     private const int MostAttempts = 20;
 
     /// <summary>Runs the check as of a day (see <see cref="DefaultAsOf"/>), makes the stored findings those of this run, and reconciles the alerts.</summary>
-    public async Task<CheckResult> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
+    public async Task<StoredCheck> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
     {
         var alerts = AlertCounts.None;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var (run, findings) = await EvaluateAsync(plan, year, asOf, [], cancel);
-            await store.ReplaceAsync(plan.Id, year, findings, cancel);
-            alerts = alerts.Then(await ReconcileAsync(run, findings, by, cancel));
-            await store.AddRunAsync(RunSummary.Of(run, time.GetUtcNow(), findings), cancel);
+            var before = await ledger.AlertIdsAsync(plan.Id, cancel);
+            var (summary, pack, telling) = await StoreAsync(plan, year, asOf, before, cancel);
+            if (await ReconcileAsync(summary.Run, telling, before, by, cancel) is not { } changed)
+            {
+                continue;
+            }
+            alerts = alerts.Then(changed);
+            summary = summary with { FinishedAt = time.GetUtcNow() };
+            await store.AddRunAsync(summary, cancel);
             // Only now: an upload that comes after this look finds the run in the list, and asks for the check itself.
-            if (await inputs.HashAsync(plan.Id, year, cancel) == run.Inputs)
+            if (await inputs.HashAsync(plan.Id, year, cancel) == summary.Run.Inputs)
             {
                 await outbox.RunAsync(plan.Id, cancel);
-                return new(run, findings, alerts);
+                return new(summary, pack, alerts);
             }
         }
-        throw new IOException($"Uploads for {plan.Id} and {year} came in during {MostAttempts} runs in a row; run the check again.");
+        throw new IOException($"Uploads or alerts of {plan.Id} and {year} changed during {MostAttempts} runs in a row; run the check again.");
     }
 
     /// <summary>The findings that <see cref="RunAsync"/> would give; nothing is stored and no alert changes.</summary>
@@ -44,8 +51,8 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     /// <summary>The same with some quotas of the year added, or in the place of those with their scope, region, licence, mineral and batch.</summary>
     public async Task<CheckResult> TryOutAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
     {
-        var (run, findings) = await EvaluateAsync(plan, year, asOf, quotas, cancel);
-        return new(run, findings, AlertCounts.None);
+        var (run, input) = await ReadAsync(plan, year, asOf, quotas, cancel);
+        return new(run, Evaluate(input, rules), AlertCounts.None);
     }
 
     /// <summary>The day as of which a year is judged unless the user says otherwise.</summary>
@@ -58,14 +65,46 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
 
     /// <summary>All rules over one input, in order of rule and subject.</summary>
     public static IReadOnlyList<Finding> Evaluate(CheckInput input, IReadOnlyList<IRule> rules) =>
-        [.. rules
-            .Where(rule => rule.AskedBy(input.Plan))
-            .AsParallel().AsOrdered()
-            .Select(rule => rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal).ToArray())
-            .AsEnumerable()
-            .SelectMany(findings => findings)];
+        [.. rules.Where(rule => rule.AskedBy(input.Plan)).AsParallel().AsOrdered().Select(rule => Judge(rule, input)).AsEnumerable().SelectMany(findings => findings)];
 
-    private async Task<(RunInfo Run, IReadOnlyList<Finding> Findings)> EvaluateAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
+    private static Finding[] Judge(IRule rule, CheckInput input) => [.. rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal)];
+
+    // What is left in memory is what the alerts are held against; the input is let go.
+    private async Task<(RunSummary Summary, FindingPack Pack, List<Finding> Telling)> StoreAsync(Plan plan, int year, DateOnly asOf, HashSet<string> alerts, CancellationToken cancel)
+    {
+        var (run, judged) = Judge(await ReadAsync(plan, year, asOf, [], cancel), alerts, cancel);
+        using var pack = new PackWriter();
+        var counts = new StatusCounts();
+        var telling = new List<Finding>();
+        foreach (var rule in judged)
+        {
+            pack.Add(rule);
+            telling.AddRange(rule.Telling);
+            counts.Add(rule.Counts);
+        }
+        return (RunSummary.Of(run, default, counts), await store.ReplaceAsync(run.Plan, run.Year, pack, cancel), telling);
+    }
+
+    // As many rules at once as there are processors; those on footprints first, since they have the most to do.
+    private (RunInfo Run, JudgedRule[] Judged) Judge((RunInfo Run, CheckInput Input) read, HashSet<string> alerts, CancellationToken cancel)
+    {
+        List<IRule> asked = [.. rules.Where(rule => rule.AskedBy(read.Input.Plan))];
+        var judged = new JudgedRule[asked.Count];
+        var longestFirst = Enumerable.Range(0, asked.Count).OrderByDescending(place => asked[place].Info.Reads.Contains("footprints", StringComparer.Ordinal)).ToList();
+        Parallel.ForEach(
+            Partitioner.Create(longestFirst, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
+            () => new FramePacker(),
+            (place, _, packer) =>
+            {
+                judged[place] = JudgedRule.Of(asked[place], read.Input, packer, finding => alerts.Contains(finding.AlertId), cancel);
+                return packer;
+            },
+            _ => { });
+        return (read.Run, judged);
+    }
+
+    private async Task<(RunInfo Run, CheckInput Input)> ReadAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
     {
         var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
         string[] parts = [plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, StableHash.Of(CanonicalJson.Write(plan))];
@@ -74,18 +113,23 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             parts = [.. parts, StableHash.Of(CanonicalJson.Write(quotas))];
             input = input with { Quotas = [.. input.Quotas.ExceptBy(quotas.Select(KeyOf), KeyOf), .. quotas] };
         }
-        var id = StableHash.Id(parts);
-        return (new(id, plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash), Evaluate(input, rules));
+        return (new(StableHash.Id(parts), plan.Id, plan.Version.Id, plan.Version.Status, year, asOf, inputHash), input);
     }
 
     private static (QuotaScope Scope, string Region, string? Licence, string Mineral, int Batch) KeyOf(Quota quota) => (quota.Scope, quota.Region, quota.Licence, quota.Mineral, quota.Batch);
 
-    private async Task<AlertCounts> ReconcileAsync(RunInfo run, IReadOnlyList<Finding> findings, string by, CancellationToken cancel)
+    // Null where others raised an alert meanwhile that the run did not look for: what it found of it was not kept.
+    private async Task<AlertCounts?> ReconcileAsync(RunInfo run, List<Finding> findings, HashSet<string> before, string by, CancellationToken cancel)
     {
+        before.UnionWith(findings.Select(finding => finding.AlertId));
         var counts = new Dictionary<AlertChange, int>();
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var stored = await ledger.AlertsAsync(run.Plan, cancel);
+            if (!before.IsSupersetOf(stored.Keys))
+            {
+                return null;
+            }
             var changes = Reconciler.Reconcile(run.Plan, run.Year, findings, stored.ToDictionary(pair => pair.Key, pair => pair.Value.Alert, StringComparer.Ordinal), time.GetUtcNow());
             foreach (var group in changes.GroupBy(change => change.Change))
             {

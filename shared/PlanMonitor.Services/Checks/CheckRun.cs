@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Services.Checks.Stored;
 
 namespace PlanMonitor.Services.Checks;
 
@@ -25,8 +26,18 @@ public sealed record AlertCounts(int Opened, int Updated, int Closed, int Unchan
     public AlertCounts Then(AlertCounts later) => new(Opened + later.Opened, Updated + later.Updated, Closed + later.Closed, later.Unchanged) { Reopened = Reopened + later.Reopened };
 }
 
-/// <summary>A finished check: the shape of <c>check --json</c>.</summary>
+/// <summary>A finished check with its findings: the shape of <c>check --json</c>.</summary>
 public sealed record CheckResult(RunInfo Run, IReadOnlyList<Finding> Findings, AlertCounts Alerts);
+
+/// <summary>A finished check whose findings are stored.</summary>
+/// <param name="Summary">What was checked and how it came out.</param>
+/// <param name="Findings">Its findings.</param>
+/// <param name="Alerts">What it changed.</param>
+public sealed record StoredCheck(RunSummary Summary, FindingPack Findings, AlertCounts Alerts)
+{
+    /// <summary>The check with its findings in memory.</summary>
+    public async Task<CheckResult> LoadAsync(CancellationToken cancel) => new(Summary.Run, await Findings.ReadAsync(cancel).ToListAsync(cancel), Alerts);
+}
 
 /// <summary>One run in the list of runs.</summary>
 public sealed record RunSummary(RunInfo Run, DateTimeOffset FinishedAt, int Checks, int Passed, int Warned, int Failed, int NotEvaluable)
@@ -34,7 +45,15 @@ public sealed record RunSummary(RunInfo Run, DateTimeOffset FinishedAt, int Chec
     /// <summary>The summary of findings.</summary>
     public static RunSummary Of(RunInfo run, DateTimeOffset at, IReadOnlyList<Finding> findings)
     {
-        int Count(FindingStatus status) => findings.Count(finding => finding.Status == status);
-        return new(run, at, findings.Count, Count(FindingStatus.Pass), Count(FindingStatus.Warn), Count(FindingStatus.Fail), Count(FindingStatus.NotEvaluable));
+        var counts = new StatusCounts();
+        foreach (var finding in findings)
+        {
+            counts.Add(finding.Status);
+        }
+        return Of(run, at, counts);
     }
+
+    /// <summary>The summary of findings that were counted.</summary>
+    internal static RunSummary Of(RunInfo run, DateTimeOffset at, StatusCounts counts) => new(
+        run, at, counts.Sum, counts.Of(FindingStatus.Pass), counts.Of(FindingStatus.Warn), counts.Of(FindingStatus.Fail), counts.Of(FindingStatus.NotEvaluable));
 }

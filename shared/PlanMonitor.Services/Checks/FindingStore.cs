@@ -1,56 +1,72 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
+using PlanMonitor.Services.Checks.Stored;
 using PlanMonitor.Services.Records;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Checks;
 
-/// <summary>The findings of the newest run of each plan and year, and the list of runs.</summary>
-public sealed class FindingStore(ITables tables)
+/// <summary>
+/// The findings of the newest run of each plan and year, and the list of runs. The findings of a run lie in one blob, <c>{plan}/{year}/{hash}.pack</c>, and a row names it:
+/// whoever reads sees one run whole, and a run that finds what the last one found writes nothing.
+/// </summary>
+public sealed class FindingStore(ITables tables, IBlobs blobs)
 {
     private const string FindingTable = "findings";
+    private const string PackKey = "pack";
     private const string RunTable = "runs";
-    private const int MostAttempts = 20;
-    private const int RowsAtOnce = 1_000;
 
-    /// <summary>Makes the stored findings of a plan and year equal to those given, in transactions that each leave a readable state.</summary>
-    public async Task ReplaceAsync(string plan, int year, IReadOnlyList<Finding> findings, CancellationToken cancel)
+    /// <summary>Makes the stored findings of a plan and year those of a pack. Cut off before its row is written, it leaves those of the run before.</summary>
+    internal async Task<FindingPack> ReplaceAsync(string plan, int year, PackWriter pack, CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        var (directory, at, content) = pack.Done();
+        var row = new PackRow($"{plan}/{year}/{pack.Hash}.pack", at);
+        if (await RowAsync(plan, year, cancel) != row || await blobs.FindAsync(FindingPack.Container, row.Blob, cancel) is null)
         {
-            if (await TryReplaceAsync(PlanRecords.OfYear(plan, year), findings, cancel))
-            {
-                return;
-            }
+            await using var bytes = new PiecesStream(content);
+            // One of the same name that no row names is written anew, so that it is not swept under the row that will name it.
+            await blobs.WriteAsync(FindingPack.Container, row.Blob, bytes, BlobCondition.Always, cancel);
+            await tables.WriteAsync(FindingTable, PlanRecords.OfYear(plan, year), [RowWrite.Upsert(PackKey, CanonicalJson.Write(row))], cancel);
         }
-        throw new IOException($"The findings of {plan} for {year} were changed by others {MostAttempts} times in a row; run the check again.");
+        return new(blobs, row.Blob, directory);
     }
 
-    /// <summary>The stored findings of a plan and year in order of their ids.</summary>
+    /// <summary>The stored findings of a plan and year; null where it was never checked.</summary>
+    public async Task<FindingPack?> OpenAsync(string plan, int year, CancellationToken cancel) =>
+        await RowAsync(plan, year, cancel) is { } row ? await FindingPack.OpenAsync(blobs, row, cancel) : null;
+
+    /// <summary>The stored findings of a plan and year in order of rule and subject.</summary>
     public async IAsyncEnumerable<Finding> ReadAsync(string plan, int year, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in tables.QueryAsync(FindingTable, PlanRecords.OfYear(plan, year), null, null, cancel))
+        if (await OpenAsync(plan, year, cancel) is { } pack)
         {
-            yield return CanonicalJson.Read<Finding>(row.Body);
-        }
-    }
-
-    /// <summary>The stored findings of a plan and year whose ids come after one, in order of their ids.</summary>
-    public async IAsyncEnumerable<Finding> ReadAfterAsync(string plan, int year, string after, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var row in tables.QueryAsync(FindingTable, PlanRecords.OfYear(plan, year), after, null, cancel))
-        {
-            if (row.Key != after)
+            await foreach (var finding in pack.ReadAsync(cancel))
             {
-                yield return CanonicalJson.Read<Finding>(row.Body);
+                yield return finding;
             }
         }
     }
 
     /// <summary>One finding of a plan and year, or null.</summary>
     public async Task<Finding?> FindAsync(string plan, int year, string id, CancellationToken cancel) =>
-        await tables.GetAsync(FindingTable, PlanRecords.OfYear(plan, year), id, cancel) is { } row ? CanonicalJson.Read<Finding>(row.Body) : null;
+        await OpenAsync(plan, year, cancel) is { } pack ? await pack.FindAsync(id, cancel) : null;
+
+    /// <summary>Removes packs of a plan that no row names and that were written before a moment; returns how many.</summary>
+    public async Task<int> SweepAsync(string plan, DateTimeOffset before, CancellationToken cancel)
+    {
+        var removed = 0;
+        await foreach (var blob in blobs.ListAsync(FindingPack.Container, plan + "/", cancel))
+        {
+            if (blob.Modified < before && blob.Name.Split('/') is [_, var year, _] && (await RowAsync(plan, int.Parse(year, CultureInfo.InvariantCulture), cancel))?.Blob != blob.Name
+                && await blobs.DeleteAsync(FindingPack.Container, blob.Name, blob.ETag, cancel))
+            {
+                removed++;
+            }
+        }
+        return removed;
+    }
 
     /// <summary>Writes down a run; one that is known stays as it was first.</summary>
     public Task AddRunAsync(RunSummary run, CancellationToken cancel) =>
@@ -69,74 +85,6 @@ public sealed class FindingStore(ITables tables)
         }
     }
 
-    // False where another run removed a row in between: reading again decides what is left to do.
-    private async Task<bool> TryReplaceAsync(string partition, IReadOnlyList<Finding> findings, CancellationToken cancel)
-    {
-        var writes = new List<RowWrite>(RowsAtOnce);
-        await foreach (var write in ChangesAsync(partition, findings, cancel))
-        {
-            writes.Add(write);
-            if (writes.Count == RowsAtOnce)
-            {
-                if (!await WriteAsync(partition, writes, cancel))
-                {
-                    return false;
-                }
-                writes.Clear();
-            }
-        }
-        return await WriteAsync(partition, writes, cancel);
-    }
-
-    private async Task<bool> WriteAsync(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
-    {
-        foreach (var some in Transactions.Of(writes))
-        {
-            if (!(await tables.WriteAsync(FindingTable, partition, some, cancel)).Done)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    // Both sides come in the order of their keys and are walked side by side: a province has a million findings, too many to hold their texts twice.
-    private async IAsyncEnumerable<RowWrite> ChangesAsync(string partition, IReadOnlyList<Finding> findings, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var stored = tables.QueryAsync(FindingTable, partition, null, null, cancel).GetAsyncEnumerator(cancel);
-        var more = await stored.MoveNextAsync();
-        await foreach (var (id, body) in WrittenAsync(findings, cancel))
-        {
-            for (; more && string.CompareOrdinal(stored.Current.Key, id) < 0; more = await stored.MoveNextAsync())
-            {
-                yield return RowWrite.Delete(stored.Current.Key);
-            }
-            var same = more && stored.Current.Key == id;
-            if (!same || stored.Current.Body != body)
-            {
-                yield return RowWrite.Upsert(id, body);
-            }
-            more = same ? await stored.MoveNextAsync() : more;
-        }
-        for (; more; more = await stored.MoveNextAsync())
-        {
-            yield return RowWrite.Delete(stored.Current.Key);
-        }
-    }
-
-    // The findings as JSON in the order of their ids; the next ones are written while some are stored.
-    private static async IAsyncEnumerable<(string Id, string Body)> WrittenAsync(IReadOnlyList<Finding> findings, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        Task<string[]>? next = null;
-        Finding[] waiting = [];
-        foreach (var some in findings.OrderBy(finding => finding.Id, StringComparer.Ordinal).Chunk(RowsAtOnce).Append([]))
-        {
-            var following = Task.Run(() => some.AsParallel().AsOrdered().WithCancellation(cancel).Select(CanonicalJson.Write).ToArray(), cancel);
-            foreach (var (place, body) in (next is null ? [] : await next).Index())
-            {
-                yield return (waiting[place].Id, body);
-            }
-            (next, waiting) = (following, some);
-        }
-    }
+    private async Task<PackRow?> RowAsync(string plan, int year, CancellationToken cancel) =>
+        await tables.GetAsync(FindingTable, PlanRecords.OfYear(plan, year), PackKey, cancel) is { } row ? CanonicalJson.Read<PackRow>(row.Body) : null;
 }

@@ -41,13 +41,7 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, AttributeNames a
     }
 
     /// <summary>The usable features of an upload in their order.</summary>
-    internal async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
-    {
-        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
-        var bytes = new byte[content.Info.Length];
-        await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes, attributes);
-    }
+    internal Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel) => ArchivedUpload.UsableAsync(blobs, upload, attributes, cancel);
 
     /// <summary>What footprints are measured against.</summary>
     internal async Task<Ground> GroundAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)

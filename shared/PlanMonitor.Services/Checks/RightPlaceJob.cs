@@ -52,10 +52,10 @@ public sealed class RightPlaceJob(IBlobs blobs, AttributeNames attributes)
         var indexes = new List<LayerIndex>();
         foreach (var layer in layers)
         {
-            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await UsableAsync(layer, cancel)));
+            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await ArchivedUpload.UsableAsync(blobs, layer, attributes, cancel)));
         }
         var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
-        IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => Place(feature, register, indexes, groups))];
+        IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select((_, position) => Place(position, register, indexes, groups))];
         _last[plan.Id] = (key, places);
         if (state is not null)
         {
@@ -79,17 +79,13 @@ public sealed class RightPlaceJob(IBlobs blobs, AttributeNames attributes)
         }
     }
 
-    private static RightPlace Place(Feature right, LayerIndex register, List<LayerIndex> layers, List<SpacedRights> groups) => new(
-        right.Id, Math.Round((decimal)GeodesicArea.Of(right.Geometry), 3, MidpointRounding.AwayFromZero),
-        [.. layers.SelectMany(layer => FootprintAnalysis.Overlaps(right, layer))],
-        [.. FootprintAnalysis.Overlaps(right, register).Where(overlap => overlap.Feature != right.Id).Select(overlap => new SharedGround(overlap.Feature, overlap.AreaM2))],
-        [.. groups.SelectMany(group => group.NearTo(right))]);
-
-    private async Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel)
+    private static RightPlace Place(int position, LayerIndex register, List<LayerIndex> layers, List<SpacedRights> groups)
     {
-        await using var content = await ArchivedUpload.OpenAsync(blobs, upload, cancel);
-        var bytes = new byte[content.Info.Length];
-        await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes, attributes);
+        var right = register.Features[position];
+        return new(
+            right.Id, Math.Round((decimal)GeodesicArea.Of(right.Geometry), 3, MidpointRounding.AwayFromZero),
+            [.. layers.SelectMany(layer => FootprintAnalysis.Overlaps(right, layer))],
+            [.. FootprintAnalysis.Shared(register, position).Where(other => other.Feature != right.Id).Select(other => new SharedGround(other.Feature, other.AreaM2))],
+            [.. groups.SelectMany(group => group.NearTo(right))]);
     }
 }

@@ -33,7 +33,7 @@ public sealed class DeliveryJobs
         _desk = new(Store, Subscriptions, new(options.Send ?? new GuardedHttp(options).SendAsync, time), ports.Tables, time, by, options);
         _rounds = new(Store, Subscriptions, _desk, ports.Tables, ports.Queues, time);
         Job = new(Store, Subscriptions, _desk, _rounds, ports.Queues, time);
-        Pump = new(ledger, new(ports.Tables, plans), Subscriptions, Store, Job, time);
+        Pump = new(ledger, new(ports.Tables, ports.Blobs, plans), Subscriptions, Store, Job, time);
         Escalations = new(ledger, ports.Tables, time, by, options);
     }
 

@@ -11,33 +11,50 @@ using PlanMonitor.Services.Storage;
 namespace PlanMonitor.Services.Deliveries;
 
 /// <summary>Reads rows of an outbox, with what subscriptions choose by and people want to see: the clause of the plan, its name, the region.</summary>
-public sealed class EventReader(ITables tables, PlanShelf plans)
+public sealed class EventReader(ITables tables, IBlobs blobs, PlanShelf plans)
 {
-    private readonly FindingStore _findings = new(tables);
+    private readonly FindingStore _findings = new(tables, blobs);
 
     /// <summary>The events of some rows.</summary>
     /// <param name="plan">Plan, or <c>-</c>.</param>
     /// <param name="rows">Rows of its outbox.</param>
     /// <param name="withRegions">Whether somebody chooses by region, for which the register of rights is read.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<DeliveryEvent[]> ReadAsync(string plan, IEnumerable<OutboxRow> rows, bool withRegions, CancellationToken cancel)
+    public async Task<DeliveryEvent[]> ReadAsync(string plan, IEnumerable<OutboxRow> rows, bool withRegions, CancellationToken cancel)
     {
         var newest = plan == LedgerKeys.NoPlan ? null : plans.Library.Newest(plan);
-        return Task.WhenAll(rows.Select(row => ReadAsync(plan, newest, row, withRegions, cancel)));
-    }
-
-    private async Task<DeliveryEvent> ReadAsync(string plan, Plan? newest, OutboxRow row, bool withRegions, CancellationToken cancel)
-    {
-        var message = CanonicalJson.Read<OutboxMessage>(row.Body);
-        var happened = new DeliveryEvent(plan, row.Sequence, message);
-        return newest is null ? happened : happened with
+        var events = rows.Select(row => new DeliveryEvent(plan, row.Sequence, CanonicalJson.Read<OutboxMessage>(row.Body))).ToList();
+        if (newest is null)
+        {
+            return [.. events];
+        }
+        var citations = await CitationsAsync(plan, events, cancel);
+        return await Task.WhenAll(events.Select(async happened => happened with
         {
             PlanName = newest.Name,
             PlanRegion = newest.Adcode,
-            Citation = message.Word("finding") is { } finding && message.Number("period") is { } year
-                ? (await _findings.FindAsync(plan, (int)year, finding, cancel))?.Citations is [var first, ..] ? first : null : null,
-            Region = withRegions ? await RegionAsync(plan, message, cancel) : null,
-        };
+            Citation = happened.Message.Word("finding") is { } finding ? citations.GetValueOrDefault(finding) : null,
+            Region = withRegions ? await RegionAsync(plan, happened.Message, cancel) : null,
+        }));
+    }
+
+    private async Task<Dictionary<string, Citation>> CitationsAsync(string plan, List<DeliveryEvent> events, CancellationToken cancel)
+    {
+        var citations = new Dictionary<string, Citation>(StringComparer.Ordinal);
+        foreach (var year in events.Where(happened => happened.Message.Word("finding") is not null).GroupBy(happened => happened.Message.Number("period")))
+        {
+            if (year.Key is { } period && await _findings.OpenAsync(plan, (int)period, cancel) is { } pack)
+            {
+                foreach (var (id, finding) in await pack.FindAllAsync(year.Select(happened => happened.Message.Word("finding")!).ToHashSet(StringComparer.Ordinal), cancel))
+                {
+                    if (finding.Citations is [var first, ..])
+                    {
+                        citations[id] = first;
+                    }
+                }
+            }
+        }
+        return citations;
     }
 
     // The subject's own region, else that of its right in the register; what only lies somewhere on the ground names none.

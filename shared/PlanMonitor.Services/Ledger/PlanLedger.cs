@@ -30,19 +30,27 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     /// <summary>Where uploads and alerts of no plan stand: what names no plan, and what operators have to see to.</summary>
     public const string NoPlan = "-";
 
-    // head + (row + second row + entry + outbox) per change stay within a transaction.
-    private const int ChangesPerTransaction = (TableLimits.TransactionRows - 1) / 4;
+    // Row, second row, entry, outbox.
+    private const int RowsPerChange = 4;
+    private const int EntryBytes = 2_048;
+    private const int BytesPerCharacter = 3;
 
     /// <summary>
-    /// Appends changes in their order, in transactions of up to 24. Returns false as soon as a row is no longer as the caller read it:
+    /// Appends changes in their order, as many in a transaction as the store takes. Returns false as soon as a row is no longer as the caller read it:
     /// what was appended before stays, and the caller reads again and goes on from there.
     /// </summary>
     public async Task<bool> AppendAsync(string plan, string by, string cause, IEnumerable<LedgerChange> changes, CancellationToken cancel)
     {
-        foreach (var some in changes.Chunk(ChangesPerTransaction))
+        using var transactions = Together(changes).GetEnumerator();
+        // The next ones are put into words while these are written.
+        Task<LedgerChange[]?> NextAsync() => Task.Run(() => transactions.MoveNext() ? transactions.Current : null, cancel);
+        var next = NextAsync();
+        while (await next is { } some)
         {
+            next = NextAsync();
             if (!await AppendSomeAsync(plan, by, cause, [.. some.Select(change => (Func<long, LedgerChange>)(_ => change))], cancel))
             {
+                await next;
                 return false;
             }
         }
@@ -64,6 +72,10 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         }
         return alerts;
     }
+
+    /// <summary>The ids of a plan's alerts.</summary>
+    public async Task<HashSet<string>> AlertIdsAsync(string plan, CancellationToken cancel) =>
+        await RowsAsync(plan, LedgerKeys.AlertPrefix, cancel).Select(row => row.Key[LedgerKeys.AlertPrefix.Length..]).ToHashSetAsync(StringComparer.Ordinal, cancel);
 
     /// <summary>One alert with the ETag of its row; nulls where there is none.</summary>
     public async Task<(Alert? Alert, string? ETag)> AlertRowAsync(string plan, string id, CancellationToken cancel) =>
@@ -175,6 +187,27 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     private IAsyncEnumerable<Row> RowsAsync(string plan, string prefix, CancellationToken cancel) =>
         tables.QueryAsync(LedgerKeys.Table, plan, prefix, LedgerKeys.After(prefix), cancel);
 
+    private IEnumerable<LedgerChange[]> Together(IEnumerable<LedgerChange> changes)
+    {
+        var (some, bytes, most) = (new List<LedgerChange>(), 0L, (tables.MostRows - 1) / RowsPerChange);
+        foreach (var change in changes)
+        {
+            var size = EntryBytes + ((long)BytesPerCharacter * (change.Write.Body.Length + (change.Also?.Body.Length ?? 0) + (change.Outbox?.Length ?? 0)));
+            if (some.Count == most || (some.Count > 0 && bytes + size > TableLimits.TransactionBytes))
+            {
+                yield return [.. some];
+                some.Clear();
+                bytes = 0;
+            }
+            some.Add(change);
+            bytes += size;
+        }
+        if (some.Count > 0)
+        {
+            yield return [.. some];
+        }
+    }
+
     private async Task<bool> AppendSomeAsync(string plan, string by, string cause, Func<long, LedgerChange>[] changes, CancellationToken cancel)
     {
         while (true)
@@ -186,13 +219,14 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
             {
                 var change = make(head.Sequence + 1);
                 var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
-                head = new(entry.Sequence, entry.Hash());
+                var link = CanonicalJson.Write(entry);
+                head = new(entry.Sequence, AuditEntry.HashOf(link));
                 writes.Add(change.Write);
                 if (change.Also is not null)
                 {
                     writes.Add(change.Also);
                 }
-                writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), CanonicalJson.Write(entry)));
+                writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), link));
                 if (change.Outbox is not null)
                 {
                     writes.Add(RowWrite.Insert(LedgerKeys.Outbox(entry.Sequence), change.Outbox));

@@ -15,7 +15,7 @@ namespace PlanMonitor.Services.Operations;
 /// <param name="Orphans">Archived contents that the ledger does not know: what a crash leaves; the upload itself was taken in again.</param>
 /// <param name="Missing">Uploads in the ledger whose content is gone; each is an alert for operators.</param>
 /// <param name="Checks">Checks that were asked for, since no run has seen the uploads of their year as they are.</param>
-/// <param name="Swept">Stored facts of an old state that were removed.</param>
+/// <param name="Swept">Stored facts of an old state and findings of old runs that were removed.</param>
 public sealed record ReconcileResult(int Sent, int Orphans, int Missing, int Checks, int Swept)
 {
     /// <summary>Uploads that came before their plan and were put back into the inbox.</summary>
@@ -34,7 +34,7 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
     /// <summary>How long an upload may go unchecked before its check counts as lost: slices of a large one take their time.</summary>
     public static readonly TimeSpan UncheckedAtMost = TimeSpan.FromHours(1);
 
-    /// <summary>How long facts of an old state are kept: a check may still read them.</summary>
+    /// <summary>How long facts of an old state and findings of an old run are kept: someone may still read them.</summary>
     public static readonly TimeSpan FactsKept = TimeSpan.FromDays(1);
 
     /// <summary>The rule of an upload without content.</summary>
@@ -63,7 +63,7 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
                 Orphans = result.Orphans + orphans,
                 Missing = result.Missing + gone.Count,
                 Checks = result.Checks + await SendUncheckedAsync(plan, own, cancel),
-                Swept = result.Swept + await facts.SweepAsync(plan, CheckUploads.Of(own, 0).State, time.GetUtcNow() - FactsKept, cancel),
+                Swept = result.Swept + await facts.SweepAsync(plan, CheckUploads.Of(own, 0).State, time.GetUtcNow() - FactsKept, cancel) + await findings.SweepAsync(plan, time.GetUtcNow() - FactsKept, cancel),
             };
         }
         await CloseRestoredAsync(missing, cancel);

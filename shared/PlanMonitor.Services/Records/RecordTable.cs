@@ -36,7 +36,7 @@ internal sealed class RecordTable<T>(ITables tables, string table, Func<T, strin
             var read = new (string Identity, string Upload, T Value)[rows.Length];
             Parallel.For(0, rows.Length, i =>
             {
-                var stored = CanonicalJson.Read<StoredRow<T>>(rows[i].Body);
+                var stored = CanonicalJson.ReadRow<StoredRow<T>>(rows[i].Body);
                 read[i] = (identity(stored.Value), stored.Upload, stored.Value);
             });
             foreach (var (name, upload, value) in read)

@@ -14,11 +14,14 @@ namespace PlanMonitor.Services.Storage;
 /// </remarks>
 public interface ITables
 {
+    /// <summary>Rows in one transaction of this store: <see cref="TableLimits.TransactionRows"/> everywhere, more where the store holds more.</summary>
+    int MostRows => TableLimits.TransactionRows;
+
     /// <summary>The row, or null.</summary>
     Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel);
 
     /// <summary>
-    /// Writes up to <see cref="TableLimits.TransactionRows"/> rows of one partition, all or none.
+    /// Writes up to <see cref="MostRows"/> rows of one partition, all or none.
     /// A row may stand in it once, and its bodies have at most <see cref="TableLimits.TransactionBytes"/> together: more is an <see cref="ArgumentException"/>.
     /// The first write that cannot be done decides the outcome and nothing is written. No writes at all are done at once.
     /// Every write gives its row an ETag that the row never had before, not even in an earlier life.
@@ -38,7 +41,7 @@ public interface ITables
 /// <summary>Limits that hold for every adapter, taken from Azure Table storage.</summary>
 public static class TableLimits
 {
-    /// <summary>Rows in one transaction.</summary>
+    /// <summary>Rows in one transaction that every store takes.</summary>
     public const int TransactionRows = 100;
 
     /// <summary>Characters in a key: half of what Azure holds, since escaping may double it.</summary>

@@ -41,11 +41,11 @@ public static class TableRules
     }
 
     /// <summary>Checks the writes of one transaction.</summary>
-    public static void CheckWrites(IReadOnlyList<RowWrite> writes)
+    public static void CheckWrites(IReadOnlyList<RowWrite> writes, int most = TableLimits.TransactionRows)
     {
-        if (writes.Count > TableLimits.TransactionRows)
+        if (writes.Count > most)
         {
-            throw new ArgumentException($"A transaction has at most {TableLimits.TransactionRows} rows, not {writes.Count}.", nameof(writes));
+            throw new ArgumentException($"A transaction has at most {most} rows, not {writes.Count}.", nameof(writes));
         }
         var total = 0;
         var keys = new HashSet<string>(StringComparer.Ordinal);

@@ -46,6 +46,11 @@ public static class FootprintAnalysis
         return Outside(overlay.Area, overlay.With(layer).ToList());
     }
 
+    /// <summary>What a feature shares with the others of the layer that it is part of itself, by their ids in the order of the layer, in m² to 3 decimals.</summary>
+    public static IEnumerable<(string Feature, decimal AreaM2)> Shared(LayerIndex layer, int position) =>
+        new FootprintOverlay(layer.Features[position]).With(layer, except: position)
+            .Where(part => part.Area >= LeastOverlap).Select(part => (layer.Features[part.Position].Id, Rounded(part.Area)));
+
     private static double Outside(double area, List<SharedArea> shared)
     {
         var covered = shared.Count switch

@@ -20,11 +20,11 @@ internal sealed class FootprintOverlay(Feature footprint)
     public OverlayStats Stats { get; private set; }
 
     /// <summary>What the footprint shares with each feature of a layer that it shares any area with, in the order of the features.</summary>
-    public IEnumerable<SharedArea> With(LayerIndex layer)
+    public IEnumerable<SharedArea> With(LayerIndex layer, int? except = null)
     {
         foreach (var position in layer.Candidates(footprint.Geometry.EnvelopeInternal))
         {
-            if (Shared(layer, position) is { } shape)
+            if (position != except && Shared(layer, position) is { } shape)
             {
                 var area = shape == footprint.Geometry ? Area : GeodesicArea.Of(shape);
                 if (area > 0)

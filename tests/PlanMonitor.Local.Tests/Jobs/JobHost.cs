@@ -87,7 +87,7 @@ internal sealed class JobHost : IAsyncDisposable
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         var asOf = new DateOnly(year + 1, 3, 31);
-        return await Checks.RunAsync(Shelf.Library.Find(plan, year, asOf)!, year, asOf, "tester", Cancel);
+        return await (await Checks.RunAsync(Shelf.Library.Find(plan, year, asOf)!, year, asOf, "tester", Cancel)).LoadAsync(Cancel);
     }
 
     /// <summary>The alerts of a plan in order of rule and subject.</summary>
@@ -105,7 +105,7 @@ internal sealed class JobHost : IAsyncDisposable
                 lines.AddRange(await Tables.QueryAsync(table, partition, null, null, Cancel).Select(row => $"{table} {row.Partition} {row.Key} {row.Body}").ToListAsync(Cancel));
             }
         }
-        foreach (var container in new[] { IngestJob.Inbox, IngestJob.Archive, IngestJob.Quarantine })
+        foreach (var container in new[] { IngestJob.Inbox, IngestJob.Archive, IngestJob.Quarantine, "findings" })
         {
             lines.AddRange((await BlobsAsync(container)).Select(blob => $"{container} {blob.Key} {Convert.ToHexString(SHA256.HashData(blob.Value))}"));
         }

@@ -26,7 +26,7 @@ public sealed class IndicatorLargeMediumShare : IRule
         {
             return Tally.Nothing("rights");
         }
-        var held = HeldRights.Of(input, target);
+        var held = CountedRights.Of(input, target);
         var unknown = held.Count(right => right.SizeClass is null);
         string[] missing = [.. unknown > 0 || held.Count == 0 ? [held.Count == 0 ? "rights" : Size] : Array.Empty<string>(), .. Gaps.Rejected(input, "rights")];
         return Tally.Share(

@@ -28,7 +28,7 @@ public sealed class IndicatorMineCount : IRule
         {
             return Tally.Nothing("rights");
         }
-        var held = HeldRights.Of(input, target, Word(target) == "exploration" ? RightKind.Exploration : RightKind.Mining);
+        var held = CountedRights.Of(input, target, Word(target) == "exploration" ? RightKind.Exploration : RightKind.Mining);
         var size = SizeClasses.Of(Word(target));
         var counted = held.Where(right => size is null || right.SizeClass == size).ToList();
         var doubtful = size is null ? 0 : held.Count(right => right.SizeClass is null);

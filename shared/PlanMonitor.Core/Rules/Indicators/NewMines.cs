@@ -26,7 +26,7 @@ internal static class NewMines
             string[] missing = [.. input.GreenList is null ? ["greenlist"] : Array.Empty<string>(), .. input.Rights is null ? ["rights"] : Array.Empty<string>()];
             return Verdict.Of(rule, input, target, Tally.Nothing(missing), wording);
         }
-        var held = HeldRights.Of(input, target);
+        var held = CountedRights.Of(input, target);
         var fresh = held.Where(right => IsNew(input, right) == true).ToList();
         var doubtful = held.Where(right => IsNew(input, right) is null).ToList();
         var listed = Listed(input).ToLookup(mine => mine.Licence, StringComparer.Ordinal);

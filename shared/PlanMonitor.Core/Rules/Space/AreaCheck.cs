@@ -21,7 +21,7 @@ internal sealed record AreaCheck(RuleInfo Rule, string Breach, IReadOnlyList<str
         var missing = Named(onFootprints, ForFootprints).Concat(Named(onRights, ForRights)).Distinct(StringComparer.Ordinal)
             .Where(wanted => !input.Layers.Any(layer => LayerKind.IsWithin(layer, wanted)))
             .Select(wanted => SpaceInput.Without(Rule, input, new("layer", Layer: wanted), $"layer:{wanted}"));
-        return [.. missing, .. Footprints(input, onFootprints), .. Rights(input, onRights)];
+        return Footprints(input, onFootprints).Concat(missing).Concat(Rights(input, onRights));
     }
 
     private List<SpatialRule> OnFootprints(Plan plan) => [.. plan.SpatialRules.Where(rule => AreaRules.IsOnMining(rule) && rule.Layers.Intersect(ForFootprints, StringComparer.Ordinal).Any())];
@@ -32,13 +32,13 @@ internal sealed record AreaCheck(RuleInfo Rule, string Breach, IReadOnlyList<str
 
     private IEnumerable<Finding> Footprints(CheckInput input, List<SpatialRule> rules) => rules.Count == 0 ? []
         : input.Footprints is null ? [SpaceInput.Without(Rule, input, new("footprint"), "footprints")]
-        : Judge(input, [.. input.Footprints.Select(site => Ground.Of(input, site))], rules, ForFootprints);
+        : Judge(input, input.Footprints.Select(site => Ground.Of(input, site)), rules, ForFootprints);
 
     private IEnumerable<Finding> Rights(CheckInput input, List<SpatialRule> rules) => rules.Count == 0 ? []
         : HeldRights.Lacks(Rule, input) is { } lacking ? [lacking]
-        : Judge(input, [.. HeldRights.Of(input).Select(held => Ground.Of(held.Right, held.Place))], rules, ForRights);
+        : Judge(input, HeldRights.Of(input).Select(held => Ground.Of(held.Right, held.Place)), rules, ForRights);
 
-    private IEnumerable<Finding> Judge(CheckInput input, List<Ground> grounds, List<SpatialRule> rules, IReadOnlyList<string> kinds)
+    private IEnumerable<Finding> Judge(CheckInput input, IEnumerable<Ground> grounds, List<SpatialRule> rules, IReadOnlyList<string> kinds)
     {
         var findings = new AreaFindings(Rule, input, Breach);
         List<(string Layer, IReadOnlyList<SpatialRule> Rules)> layers =

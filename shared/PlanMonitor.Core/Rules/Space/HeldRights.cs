@@ -7,10 +7,6 @@ namespace PlanMonitor.Core.Rules.Space;
 /// <summary>Rights that hold ground in a year, and since when.</summary>
 internal static class HeldRights
 {
-    /// <summary>True where the licence has been neither closed nor left to expire: a mine that stands still holds its ground all the same.</summary>
-    public static bool HoldsGroundIn(this MiningRight right, int year) =>
-        right.Status is not (RightStatus.Closed or RightStatus.Expired) && (right.ValidFrom is null || right.ValidFrom.Value.Year <= year) && (right.ValidTo is null || right.ValidTo.Value.Year >= year);
-
     /// <summary>Whether the right, or ground that it took in, was granted in the plan's period; null where the register gives no date.</summary>
     public static bool? GrantedInPeriod(this MiningRight right, Plan plan) =>
         (right.Grant, right.FirstGranted, right.ValidFrom) switch
@@ -28,7 +24,7 @@ internal static class HeldRights
     public static IEnumerable<(MiningRight Right, RightPlace Place)> Of(CheckInput input) =>
         from place in (input.RightPlaces ?? []).OrderBy(place => place.Licence, StringComparer.Ordinal)
         let right = input.RightOf(place.Licence)
-        where right is not null && right.HoldsGroundIn(input.Year)
+        where right is not null && right.IsHeldIn(input.Year)
         select (right, place);
 
     /// <summary>A finding that names what is missing, or null where boundaries are there.</summary>

@@ -15,7 +15,7 @@ public sealed class SpaceBeyondRight : IRule
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input) =>
-        SpaceInput.Lacks(Info, input) is { } finding ? [finding] : input.Footprints!.Where(site => site.Facts.Right is not null).Select(site => Judge(input, site));
+        SpaceInput.Lacks(Info, input) is { } finding ? [finding] : input.Footprints!.Where(site => site.Facts.Right is not null).OrderBy(site => site.Facts.Right, StringComparer.Ordinal).Select(site => Judge(input, site));
 
     private Finding Judge(CheckInput input, Site site)
     {

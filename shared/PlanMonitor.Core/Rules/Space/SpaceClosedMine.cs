@@ -20,11 +20,11 @@ public sealed class SpaceClosedMine : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input) =>
         input.Footprints is null ? [SpaceInput.Without(Info, input, new("footprint"), "footprints")]
-        : [.. ByRight(input, input.Footprints), .. ByLayer(input, input.Footprints)];
+        : ByRight(input, input.Footprints).Concat(ByLayer(input, input.Footprints));
 
     private IEnumerable<Finding> ByRight(CheckInput input, IReadOnlyList<Site> sites) =>
         SpaceInput.Lacks(Info, input) is { } lacking ? [lacking]
-        : from site in sites
+        : from site in sites.OrderBy(site => site.Facts.Right, StringComparer.Ordinal)
           let right = input.RightOf(site.Facts.Right)
           where right is not null
           select Judge(input, site, right);

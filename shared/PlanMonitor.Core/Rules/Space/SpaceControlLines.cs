@@ -23,12 +23,10 @@ public sealed class SpaceControlLines : IRule
             return [SpaceInput.Without(Info, input, new("layer"), "footprints")];
         }
         var findings = new AreaFindings(Info, input, "the control line");
-        return Lines
-            .Select(line => (Line: line, Rules: RulesOn(input.Plan, line)))
-            .Where(pair => pair.Rules.Count > 0)
-            .SelectMany(pair => input.Layers.Contains(pair.Line, StringComparer.Ordinal)
-                ? input.Footprints.SelectMany(site => findings.Judge(Ground.Of(input, site), pair.Line, pair.Rules))
-                : [SpaceInput.Without(Info, input, new("layer", Layer: pair.Line), $"layer:{pair.Line}")]);
+        var asked = Lines.Select(line => (Line: line, Rules: RulesOn(input.Plan, line))).Where(pair => pair.Rules.Count > 0)
+            .ToLookup(pair => input.Layers.Contains(pair.Line, StringComparer.Ordinal));
+        return input.Footprints.Select(site => Ground.Of(input, site)).SelectMany(ground => asked[true].SelectMany(pair => findings.Judge(ground, pair.Line, pair.Rules)))
+            .Concat(asked[false].Select(pair => SpaceInput.Without(Info, input, new("layer", Layer: pair.Line), $"layer:{pair.Line}")));
     }
 
     private static List<SpatialRule> RulesOn(Plan plan, string line) =>

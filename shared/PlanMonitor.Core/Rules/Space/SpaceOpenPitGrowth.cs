@@ -57,7 +57,7 @@ public sealed class SpaceOpenPitGrowth : IRule
     }
 
     private IEnumerable<Finding> Register(CheckInput input, SpatialRule rule) => (input.Rights ?? [])
-        .Where(right => right.Kind == RightKind.Mining && right.HoldsGroundIn(input.Year) && IsFor(input, rule, right))
+        .Where(right => right.Kind == RightKind.Mining && right.IsHeldIn(input.Year) && IsFor(input, rule, right))
         .DistinctBy(right => right.Licence, StringComparer.Ordinal)
         .Select(right => Judge(input, rule, right));
 

@@ -23,7 +23,7 @@ public sealed class SpaceSpacing : IRule
     private IEnumerable<Finding> Judge(CheckInput input, SpatialRule rule)
     {
         var factor = Unit.Parse(rule.DistanceUnit ?? "").TryGet(out var unit, out _) ? unit.Factor : 1;
-        var concerned = (input.Rights ?? []).Where(right => right.HoldsGroundIn(input.Year) && (rule.Minerals is null or [] || AreaRules.IsOneOf(input, right.Mineral, rule.Minerals)))
+        var concerned = (input.Rights ?? []).Where(right => right.IsHeldIn(input.Year) && (rule.Minerals is null or [] || AreaRules.IsOneOf(input, right.Mineral, rule.Minerals)))
             .DistinctBy(right => right.Licence, StringComparer.Ordinal).ToDictionary(right => right.Licence, StringComparer.Ordinal);
         var places = input.RightPlaces!.ToDictionary(place => place.Licence, StringComparer.Ordinal);
         foreach (var right in concerned.Values)

@@ -4,13 +4,12 @@ using PlanMonitor.Core.Rights;
 namespace PlanMonitor.Core.Rules.Indicators;
 
 /// <summary>The rights that the plans count as mines (持证矿山).</summary>
-internal static class HeldRights
+internal static class CountedRights
 {
     /// <summary>
     /// Rights of a kind with a licence in force in the year, those suspended or not built yet included: the plans count mines by their licences.
     /// </summary>
     public static IReadOnlyList<MiningRight> Of(CheckInput input, Target target, RightKind kind = RightKind.Mining) =>
-        [.. (input.Rights ?? []).Where(right => right.Kind == kind && right.Status is RightStatus.Active or RightStatus.Suspended or RightStatus.NeverBuilt)
-            .Where(right => !(right.ValidFrom?.Year > input.Year) && !(right.ValidTo?.Year < input.Year))
+        [.. (input.Rights ?? []).Where(right => right.Kind == kind && right.IsHeldIn(input.Year))
             .Where(right => RegionCode.Within(right.Region, target.RegionCode) && (target.MineralCode is null || input.Minerals.IsWithin(right.Mineral, target.MineralCode)))];
 }

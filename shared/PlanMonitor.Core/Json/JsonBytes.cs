@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace PlanMonitor.Core.Json;
+
+/// <summary>
+/// JSON written by hand, the same bytes as <see cref="CanonicalJson"/> gives: for the few shapes of which a check writes hundreds of thousands. The buffer grows and is
+/// used again; one thread at a time writes. A city's check is over before the runtime would have compiled it well by itself.
+/// </summary>
+public sealed class JsonBytes
+{
+    private const int Longest = 3;
+    private const int LongestNumber = 40;
+
+    private byte[] _bytes = new byte[64 * 1024];
+    private int _length;
+
+    /// <summary>What was written since the last <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <summary>Begins anew.</summary>
+    public void Clear() => _length = 0;
+
+    /// <summary>JSON as it is: brackets, names of members with their punctuation, pieces that were written before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Raw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Room(json.Length));
+        _length += json.Length;
+    }
+
+    /// <summary>A text in quotes, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Text(string? text)
+    {
+        if (text is null)
+        {
+            Raw("null"u8);
+            return;
+        }
+        var room = Room((text.Length * Longest) + 2);
+        var count = Encoding.UTF8.GetBytes(text, room[1..]);
+        if (CanonicalJson.Options.Encoder!.FindFirstCharacterToEncodeUtf8(room.Slice(1, count)) >= 0 || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            Escaped(text);
+            return;
+        }
+        room[0] = (byte)'"';
+        room[count + 1] = (byte)'"';
+        _length += count + 2;
+    }
+
+    /// <summary>A whole number.</summary>
+    public void Number(long number)
+    {
+        number.TryFormat(Room(LongestNumber), out var count, default, CultureInfo.InvariantCulture);
+        _length += count;
+    }
+
+    /// <summary>A decimal without zeros at its end, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Number(decimal? number)
+    {
+        if (number is not { } value)
+        {
+            Raw("null"u8);
+            return;
+        }
+        (value.Scale == 0 ? value : value / CanonicalJson.DropsTrailingZeros).TryFormat(Room(LongestNumber), out var count, default, CultureInfo.InvariantCulture);
+        _length += count;
+    }
+
+    // Few texts hold what JSON or the product's encoder escapes.
+    private void Escaped(string text)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, new() { Encoder = CanonicalJson.Options.Encoder, SkipValidation = true }))
+        {
+            writer.WriteStringValue(text);
+        }
+        Raw(json.WrittenSpan);
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (_bytes.Length - _length < count)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+        }
+        return _bytes.AsSpan(_length);
+    }
+}
