@@ -8,6 +8,7 @@ namespace PlanMonitor.Local.Terminal;
 internal static class FindingsText
 {
     private const int Shown = 40;
+    private const int Named = 5;
 
     public static void Write(Output output, Plan plan, RunSummary run, IReadOnlyList<Finding> breaches, AlertCounts alerts)
     {
@@ -44,12 +45,15 @@ internal static class FindingsText
     private static string Line(Output output, Finding finding)
     {
         var figures = finding is { Measured: { } measured, Limit: { } limit } ? $"  {measured:0.######}/{limit:0.######}{finding.Unit}" : "";
-        var missing = finding.Missing.Count > 0 ? output.In($"  缺少：{string.Join('、', finding.Missing.Take(5).Select(code => MissingText.Of(code).Zh))}", $"  missing: {string.Join(", ", finding.Missing.Take(5).Select(code => MissingText.Of(code).En))}") : "";
-        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {InWords(output, finding)}{missing}";
+        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{Missing(output, finding)}";
     }
 
-    // Messages name what is missing by its code, which programs read; people read words. The longest codes first: one may begin with another.
-    // In English a code of one word is a word of the language.
-    private static string InWords(Output output, Finding finding) => finding.Missing.Where(code => output.In("zh", "en") == "zh" || code.Contains(':', StringComparison.Ordinal)).OrderByDescending(code => code.Length)
-        .Aggregate(output.In(finding.Message), (text, code) => text.Contains(code, StringComparison.Ordinal) ? text.Replace(code, output.In(MissingText.Of(code)), StringComparison.Ordinal) : text);
+    // What the sentence does not say already, and the uploads that would mend it.
+    private static string Missing(Output output, Finding finding)
+    {
+        var names = finding.Missing.Select(code => output.In(MissingText.Of(code))).Where(name => !output.In(finding.Message).Contains(name, StringComparison.Ordinal)).Take(Named).ToList();
+        var uploads = finding.Missing.Select(MissingText.UploadOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var more = names.Count == 0 ? "" : output.In($"  缺少：{string.Join('、', names)}", $"  missing: {string.Join(", ", names)}");
+        return uploads.Count == 0 ? more : $"{more}  → import {string.Join(", ", uploads)}";
+    }
 }

@@ -60,7 +60,7 @@ public sealed class VolumeEarlyWarning : IRule
         var (zh, en) = (status, reached >= 100) switch
         {
             (FindingStatus.Pass, _) => ("进度正常", "within its pace"),
-            (FindingStatus.NotEvaluable, _) => ($"部分数据无法换算，缺少：{string.Join('、', missing.Distinct(StringComparer.Ordinal))}", $"some data does not convert; missing: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}"),
+            (FindingStatus.NotEvaluable, _) => ($"部分数据无法换算，缺少：{MissingText.All(missing).Zh}", $"some data does not convert; missing: {MissingText.All(missing).En}"),
             (_, true) => ("指标已用完，疑似超出", "the cap is used up"),
             _ when reached > 0 => ($"已达{reached:0.##}%预警线", $"past the warning line of {reached:0.##}%"),
             _ => ("按此进度将超过指标", "at this pace it will be passed"),
@@ -80,8 +80,6 @@ public sealed class VolumeEarlyWarning : IRule
     {
         Status = FindingStatus.NotEvaluable,
         Missing = missing,
-        Message = new(
-            $"{input.Year}年{limit.Region}{limit.Mineral}的开采进度无法判断，缺少：{string.Join('、', missing)}。",
-            $"The pace of {limit.Mineral} in {limit.Region} in {input.Year} cannot be said; missing: {string.Join(", ", missing)}."),
+        Message = MissingText.Sentence($"{input.Year}年{limit.Region}{limit.Mineral}的开采进度无法判断", $"The pace of {limit.Mineral} in {limit.Region} in {input.Year} cannot be said", missing),
     };
 }

@@ -84,6 +84,6 @@ public sealed class VolumeTrend : IRule
     {
         Status = FindingStatus.NotEvaluable,
         Missing = [missing],
-        Message = new Text($"{input.Year}年{mineral}产量的走向无法判断，缺少：{missing}。", $"Where the output of {mineral} goes in {input.Year} cannot be said; missing: {missing}."),
+        Message = MissingText.Sentence($"{input.Year}年{mineral}产量的走向无法判断", $"Where the output of {mineral} goes in {input.Year} cannot be said", missing),
     };
 }
