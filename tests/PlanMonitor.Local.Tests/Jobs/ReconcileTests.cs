@@ -111,7 +111,8 @@ public sealed class ReconcileTests : IAsyncLifetime
         await host.Tables.WriteAsync("findings", "dandong|2024", [.. Enumerable.Range(100, 3).Select(i => RowWrite.Insert($"{i:x20}", "{}"))], Cancel);
         Assert.Null(await host.Findings.OpenAsync("dandong", 2024, Cancel));
         host.Time.Advance(ReconcileJob.UncheckedAtMost);
-        Assert.Equal(Nothing with { Checks = 1, Swept = 102 }, await RunAsync());
+        // The pack that no row names goes too.
+        Assert.Equal(Nothing with { Checks = 1, Swept = 103 }, await RunAsync());
         await host.RunWaitingAsync(host.Queue.Job);
         Assert.Equal((pack.Key, pack.Body), await host.Tables.QueryAsync("findings", "dandong|2024", null, null, Cancel).Select(row => (row.Key, row.Body)).SingleAsync(Cancel));
         Assert.Equal(Nothing, await RunAsync());

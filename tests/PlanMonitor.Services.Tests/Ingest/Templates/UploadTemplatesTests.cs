@@ -16,7 +16,13 @@ public sealed class UploadTemplatesTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_finding_names_the_upload_that_it_lacks_as_the_form_is_titled(string kind) => Assert.Equal(UploadTemplates.Of(kind)!.Title, MissingText.Of(kind).Zh);
+    public void A_finding_names_the_upload_that_it_lacks_as_the_form_is_titled(string kind)
+    {
+        using var archive = new ZipArchive(new MemoryStream(UploadTemplates.Workbook(kind)));
+        using var reader = new StreamReader(archive.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains($"<sheet name=\"{MissingText.Of(kind).Zh}\"", reader.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Equal(kind, MissingText.UploadOf(kind));
+    }
 
     [Fact]
     public void Every_table_has_a_form() => Assert.Equal(UploadTarget.Kinds.Except(["plan", "layer", "footprints"]), UploadTemplates.Kinds);
