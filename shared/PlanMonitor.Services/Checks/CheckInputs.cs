@@ -37,7 +37,7 @@ public sealed class CheckInputs(
             Year = year,
             AsOf = asOf,
             Minerals = minerals,
-            Regions = regions,
+            Regions = regions.With(plan.Regions),
             Rights = rights,
             RightPlaces = await places.PlacesAsync(plan, layers, rights, Concerns, uploads.State, cancel),
             Reports = await _records.Reports.NewestAsync(partition, uploads.Orders, cancel),
