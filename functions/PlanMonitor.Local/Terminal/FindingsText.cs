@@ -18,9 +18,24 @@ internal static class FindingsText
         Section(output, breaches, FindingStatus.Fail, output.In("未通过", "failed"));
         Section(output, breaches, FindingStatus.Warn, output.In("提示", "warnings"));
         Section(output, breaches, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"));
+        Uploads(output, breaches);
         output.Data.WriteLine(output.In(
             $"共 {run.Checks} 项：通过 {run.Passed}，提示 {run.Warned}，未通过 {run.Failed}，无法判断 {run.NotEvaluable}。预警：新增 {alerts.Opened}，更新 {alerts.Updated}，解除 {alerts.Closed}，不变 {alerts.Unchanged}。",
             $"{run.Checks} checks: {run.Passed} passed, {run.Warned} warned, {run.Failed} failed, {run.NotEvaluable} not evaluable. Alerts: {alerts.Opened} opened, {alerts.Updated} updated, {alerts.Closed} closed, {alerts.Unchanged} unchanged."));
+    }
+
+    // Which uploads would let how many more findings be judged, the most useful first.
+    private static void Uploads(Output output, IReadOnlyList<Finding> breaches)
+    {
+        var wanted = breaches.Where(finding => finding.Status == FindingStatus.NotEvaluable)
+            .SelectMany(finding => finding.Missing.Select(MissingText.UploadOf).OfType<string>().Distinct(StringComparer.Ordinal))
+            .CountBy(kind => kind, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        if (wanted.Count > 0)
+        {
+            output.Data.WriteLine(output.In(
+                $"补充上传后可再判断：{string.Join('、', wanted.Select(pair => $"import {pair.Key}（{pair.Value} 项）"))}",
+                $"Uploads that would let more be judged: {string.Join(", ", wanted.Select(pair => $"import {pair.Key} ({pair.Value})"))}"));
+        }
     }
 
     /// <summary>The findings of one status under a title, the heaviest first; nothing where there are none.</summary>

@@ -32,7 +32,6 @@ internal static class MissingNames
         ["精矿品位"] = "the grade of the concentrate",
         ["原矿入选品位"] = "the grade of the feed",
         ["选矿回收率"] = "the recovery of the plant",
-        ["体重"] = "the density",
         ["计量单位"] = "the unit",
         ["计量口径"] = "the basis",
         ["生产规模"] = "the licensed scale",

@@ -10,6 +10,7 @@ namespace PlanMonitor.Core.Findings;
 public static class MissingText
 {
     private const string Codes = ":编号";
+    private const string Density = "体重";
 
     /// <summary>A sentence that ends with what is lacking: <c>…，缺少：…。</c> and <c>…; missing: ….</c></summary>
     public static Text Sentence(string zh, string en, params IEnumerable<string> codes)
@@ -28,6 +29,8 @@ public static class MissingText
     /// <summary>One code. What is none stays as it is.</summary>
     public static Text Of(string code) => code.Split(':', 2) switch
     {
+        // No form asks for a density: the way out is the other unit.
+        [Density] or [_, Density] => new("按指标计量单位填报的数量（没有体重，不能换算）", "the amount in the unit of the figure (without a density, 体重, it does not convert)"),
         ["quotas", "city"] => new("市级分解指标", "quotas handed down to the city"),
         ["quotas", "unit"] => new("分解指标的计量单位", "one unit for the quotas"),
         ["quotas", "个"] => new("以“个”为单位的分解指标", "a quota in numbers of rights (个)"),

@@ -32,6 +32,8 @@ public sealed class MissingTextTests
     [InlineData("projects:project.x", "项目 project.x 的进展", "the progress of project.x")]
     [InlineData("disturbance:C1", "采矿权 C1 的损毁与治理", "the areas disturbed and restored of right C1")]
     [InlineData("精矿品位≥62%", "精矿品位≥62%", "the grade of the concentrate (精矿品位≥62%)")]
+    [InlineData("体重", "按指标计量单位填报的数量（没有体重，不能换算）", "the amount in the unit of the figure (without a density, 体重, it does not convert)")]
+    [InlineData("discoveries:体重", "按指标计量单位填报的数量（没有体重，不能换算）", "the amount in the unit of the figure (without a density, 体重, it does not convert)")]
     [InlineData("…", "…", "…")]
     public void A_code_has_words(string code, string zh, string en) => Assert.Equal((zh, en), (MissingText.Of(code).Zh, MissingText.Of(code).En));
 
