@@ -38,8 +38,10 @@ internal static class FindingsText
         }
     }
 
-    /// <summary>The findings of one status under a title, the heaviest first; nothing where there are none.</summary>
-    public static void Section(Output output, IReadOnlyList<Finding> findings, FindingStatus status, string title)
+    /// <summary>
+    /// The findings of one status under a title, the heaviest first; nothing where there are none. Where they are about a proposal, what a right lacks is lacking in the proposal's file.
+    /// </summary>
+    public static void Section(Output output, IReadOnlyList<Finding> findings, FindingStatus status, string title, bool isProposal = false)
     {
         var some = findings.Where(finding => finding.Status == status).OrderByDescending(finding => finding.Severity).ToList();
         if (some.Count == 0)
@@ -49,7 +51,7 @@ internal static class FindingsText
         output.Data.WriteLine($"{title} ({some.Count})");
         foreach (var finding in some.Take(Shown))
         {
-            output.Data.WriteLine(Line(output, finding));
+            output.Data.WriteLine(Line(output, finding, isProposal));
         }
         if (some.Count > Shown)
         {
@@ -57,18 +59,19 @@ internal static class FindingsText
         }
     }
 
-    private static string Line(Output output, Finding finding)
+    private static string Line(Output output, Finding finding, bool isProposal)
     {
         var figures = finding is { Measured: { } measured, Limit: { } limit } ? $"  {measured:0.######}/{limit:0.######}{finding.Unit}" : "";
-        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{Missing(output, finding)}";
+        return $"  {finding.Severity} {finding.Rule,-22}{figures}  {output.In(finding.Message)}{Missing(output, finding, isProposal)}";
     }
 
     // What the sentence does not say already, and the uploads that would mend it.
-    private static string Missing(Output output, Finding finding)
+    private static string Missing(Output output, Finding finding, bool isProposal)
     {
         var names = finding.Missing.Select(code => output.In(MissingText.Of(code))).Where(name => !output.In(finding.Message).Contains(name, StringComparison.Ordinal)).Take(Named).ToList();
-        var uploads = finding.Missing.Select(MissingText.UploadOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var mends = finding.Missing.Select(code => isProposal && code.StartsWith("rights:", StringComparison.Ordinal) ? "--proposal" : MissingText.UploadOf(code) is { } kind ? $"import {kind}" : null)
+            .OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var more = names.Count == 0 ? "" : output.In($"  缺少：{string.Join('、', names)}", $"  missing: {string.Join(", ", names)}");
-        return uploads.Count == 0 ? more : $"{more}  → import {string.Join(", ", uploads)}";
+        return mends.Count == 0 ? more : $"{more}  → {string.Join(", ", mends)}";
     }
 }

@@ -1,5 +1,4 @@
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Rules;
 using Xunit;
 
 namespace PlanMonitor.Core.Tests.Cases;

@@ -1,5 +1,4 @@
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Quantities;
 
