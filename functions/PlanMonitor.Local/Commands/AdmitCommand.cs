@@ -62,10 +62,10 @@ internal static class AdmitCommand
             Allowed.No => output.In("结论：疑似不符合规划。", "Answer: no, suspected against the plan."),
             _ => output.In("结论：尚不能判断，请补充所缺资料。", "Answer: it cannot be said yet; add what is missing."),
         });
-        FindingsText.Section(output, result.Findings, FindingStatus.Fail, output.In("未通过", "failed"));
-        FindingsText.Section(output, result.Findings, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"));
-        FindingsText.Section(output, result.Findings, FindingStatus.Warn, output.In("提示", "warnings"));
-        FindingsText.Section(output, result.Findings, FindingStatus.Pass, output.In("通过", "passed"));
+        FindingsText.Section(output, result.Findings, FindingStatus.Fail, output.In("未通过", "failed"), isProposal: true);
+        FindingsText.Section(output, result.Findings, FindingStatus.NotEvaluable, output.In("无法判断", "not evaluable"), isProposal: true);
+        FindingsText.Section(output, result.Findings, FindingStatus.Warn, output.In("提示", "warnings"), isProposal: true);
+        FindingsText.Section(output, result.Findings, FindingStatus.Pass, output.In("通过", "passed"), isProposal: true);
         if (result is { Allowed: Allowed.NotEvaluable, Findings: var some } && some.All(finding => finding.Status != FindingStatus.NotEvaluable))
         {
             output.Data.WriteLine(output.In("缺少采矿权登记，不知道与哪些矿业权相邻或重叠。", "There is no register of mining rights, so nobody knows what the right would lie beside."));

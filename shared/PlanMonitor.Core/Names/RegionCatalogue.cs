@@ -20,6 +20,29 @@ public sealed class RegionCatalogue
     /// <summary>All regions in order of their codes.</summary>
     public IReadOnlyList<Region> All { get; }
 
+    /// <summary>This catalogue with some regions more, such as those that a plan brings. A region whose code or name is taken is left out: see <see cref="Clashes"/>.</summary>
+    public RegionCatalogue With(IReadOnlyList<Region>? more) =>
+        more is null or [] ? this : new([.. All.Concat(more.Except(Clashes(more))).OrderBy(region => region.Code, StringComparer.Ordinal)]);
+
+    /// <summary>The regions of a list whose code or one of whose names this catalogue, or a region before them in the list, has already.</summary>
+    public IReadOnlyList<Region> Clashes(IReadOnlyList<Region> more)
+    {
+        var taken = _byName.Keys.ToHashSet(StringComparer.Ordinal);
+        var clashes = new List<Region>();
+        foreach (var region in more)
+        {
+            if (Keys(region) is var keys && taken.Overlaps(keys))
+            {
+                clashes.Add(region);
+            }
+            else
+            {
+                taken.UnionWith(keys);
+            }
+        }
+        return clashes;
+    }
+
     /// <summary>The region of a code, name, synonym or of a town in it (full width, spaces allowed), or null.</summary>
     public Region? Find(string name) => _byName.GetValueOrDefault(NameKey.Of(name));
 

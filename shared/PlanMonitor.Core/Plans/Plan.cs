@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Names;
 
 namespace PlanMonitor.Core.Plans;
 
@@ -73,6 +75,10 @@ public sealed record Plan
 
     /// <summary>Figures of the base year or the last round; never a limit.</summary>
     public required IReadOnlyList<BaseFigure> BasePeriod { get; init; }
+
+    /// <summary>Regions that the plan speaks of and the product's catalogue of names lacks; null where it knows them all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Region>? Regions { get; init; }
 
     /// <summary>From which shares of a cap the running year is warned of; null for the usual ones. A setting of the bureau, not a figure of the text.</summary>
     public EarlyWarningShares? EarlyWarning { get; init; }

@@ -40,7 +40,11 @@ public sealed class PlanReader(JsonSchema schema, MineralCatalogue minerals, Reg
         var findings = new PlanFindings(root);
         TreeCheck.Run(root, findings);
         UnitCheck.Run(plan, findings);
-        var named = new PlanNames(minerals, regions, plan.Adcode, findings).Fill(plan);
+        foreach (var region in plan.Regions is { } own ? regions.Clashes(own) : [])
+        {
+            findings.Add("plan.region-double", $"/regions/{plan.Regions!.Index().First(pair => ReferenceEquals(pair.Item, region)).Index}", region.Name, ("code", region.Code));
+        }
+        var named = new PlanNames(minerals, regions.With(plan.Regions), plan.Adcode, findings).Fill(plan);
         return findings.Problems.Count > 0 ? new(null, findings.Problems) : new(named, []);
     }
 }

@@ -30,7 +30,7 @@ public sealed class AdmissionJob(CheckInputs inputs, MineralCatalogue minerals, 
         {
             return new(null, null, [problem]);
         }
-        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions };
+        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions.With(plan.Regions) };
         var read = RightTable.ReadProposal(fileName, table, Convert.ToHexStringLower(SHA256.HashData(content)), context);
         if (read.Rows is not [var row])
         {

@@ -47,7 +47,7 @@ public sealed class CheckInputs(
             Year = year,
             AsOf = asOf,
             Minerals = minerals,
-            Regions = regions,
+            Regions = regions.With(plan.Regions),
             Rights = await right,
             RightPlaces = await place,
             Reports = await report,

@@ -17,6 +17,7 @@ public sealed class FindingStore(ITables tables, IBlobs blobs)
     private const string FindingTable = "findings";
     private const string PackKey = "pack";
     private const string RunTable = "runs";
+    private const int RowsPerTransaction = 100;
 
     /// <summary>Makes the stored findings of a plan and year those of a pack. Cut off before its row is written, it leaves those of the run before.</summary>
     internal async Task<FindingPack> ReplaceAsync(string plan, int year, PackWriter pack, CancellationToken cancel)
@@ -37,6 +38,10 @@ public sealed class FindingStore(ITables tables, IBlobs blobs)
     public async Task<FindingPack?> OpenAsync(string plan, int year, CancellationToken cancel) =>
         await RowAsync(plan, year, cancel) is { } row ? await FindingPack.OpenAsync(blobs, row, cancel) : null;
 
+    /// <summary>True where the findings of a plan and year are stored and their pack is there.</summary>
+    public async Task<bool> HasAsync(string plan, int year, CancellationToken cancel) =>
+        await RowAsync(plan, year, cancel) is { } row && await blobs.FindAsync(FindingPack.Container, row.Blob, cancel) is not null;
+
     /// <summary>The stored findings of a plan and year in order of rule and subject.</summary>
     public async IAsyncEnumerable<Finding> ReadAsync(string plan, int year, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -53,10 +58,10 @@ public sealed class FindingStore(ITables tables, IBlobs blobs)
     public async Task<Finding?> FindAsync(string plan, int year, string id, CancellationToken cancel) =>
         await OpenAsync(plan, year, cancel) is { } pack ? await pack.FindAsync(id, cancel) : null;
 
-    /// <summary>Removes packs of a plan that no row names and that were written before a moment; returns how many.</summary>
+    /// <summary>Removes packs of a plan that no row names and that were written before a moment, and rows of a data folder from the time when each finding had one; returns how many.</summary>
     public async Task<int> SweepAsync(string plan, DateTimeOffset before, CancellationToken cancel)
     {
-        var removed = 0;
+        var removed = await SweepRowsAsync(plan, cancel);
         await foreach (var blob in blobs.ListAsync(FindingPack.Container, plan + "/", cancel))
         {
             if (blob.Modified < before && blob.Name.Split('/') is [_, var year, _] && (await RowAsync(plan, int.Parse(year, CultureInfo.InvariantCulture), cancel))?.Blob != blob.Name
@@ -83,6 +88,20 @@ public sealed class FindingStore(ITables tables, IBlobs blobs)
         {
             yield return CanonicalJson.Read<RunSummary>(row.Body);
         }
+    }
+
+    private async Task<int> SweepRowsAsync(string plan, CancellationToken cancel)
+    {
+        var removed = 0;
+        foreach (var partition in await tables.PartitionsAsync(FindingTable, cancel).Where(partition => partition.StartsWith(plan + "|", StringComparison.Ordinal)).ToListAsync(cancel))
+        {
+            await foreach (var rows in tables.QueryAsync(FindingTable, partition, null, null, cancel).Where(row => row.Key != PackKey).Chunk(RowsPerTransaction).WithCancellation(cancel))
+            {
+                await tables.WriteAsync(FindingTable, partition, [.. rows.Select(row => RowWrite.Delete(row.Key))], cancel);
+                removed += rows.Length;
+            }
+        }
+        return removed;
     }
 
     private async Task<PackRow?> RowAsync(string plan, int year, CancellationToken cancel) =>

@@ -57,7 +57,7 @@ public sealed partial class UploadReader(ITables tables, PlanLedger ledger, Plan
             return ReadUpload.Refused(problem);
         }
         var plan = plans.Library.Newest(target.Plan)!;
-        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = target.Year };
+        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions.With(plan.Regions), Year = target.Year };
         if (FactKinds.Contains(target.Kind))
         {
             return await FactsAsync(target, content, context, upload, cancel);

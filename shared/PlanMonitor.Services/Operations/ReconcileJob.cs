@@ -121,7 +121,7 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
         return (orphans, missing);
     }
 
-    // A check that was lost - with its message, or with a slice of a large upload - shows in that no run has the hash of the uploads as they are.
+    // A check that was lost - with its message, or with a slice of a large upload - shows in that no run has the hash of the uploads as they are; one whose findings were lost, in their pack.
     private async Task<int> SendUncheckedAsync(string plan, IReadOnlyList<UploadRecord> own, CancellationToken cancel)
     {
         var years = own.Where(upload => !upload.Receipt.IsRejected).Select(upload => upload.Target.Year).OfType<int>().Distinct().Order().ToList();
@@ -135,7 +135,8 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
         {
             var used = CheckUploads.Of(own, year);
             var isOld = used.Used.All(upload => time.GetUtcNow() - upload.ReceivedAt >= UncheckedAtMost);
-            if (isOld && !seen.Contains((year, used.Hash)) && await checks.SendMissedAsync(plan, year, used.Hash, cancel))
+            var isDone = seen.Contains((year, used.Hash)) && await findings.HasAsync(plan, year, cancel);
+            if (isOld && !isDone && await checks.SendMissedAsync(plan, year, used.Hash, cancel))
             {
                 sent++;
             }

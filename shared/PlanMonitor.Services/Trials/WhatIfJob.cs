@@ -66,7 +66,7 @@ public sealed class WhatIfJob(CheckJob checks, FindingStore store, PlanShelf she
         {
             return ([], []);
         }
-        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions, Year = year };
+        var context = new ReadContext { PlanAdcode = plan.Adcode, Period = plan.Period, Minerals = minerals, Regions = regions.With(plan.Regions), Year = year };
         var read = QuotaTable.Read(fileName, trial.Quotas, Convert.ToHexStringLower(SHA256.HashData(content)), context);
         return (read.Rows, [.. read.Problems.Where(problem => problem.Level != ProblemLevel.Remark)]);
     }

@@ -34,6 +34,19 @@ public sealed class RegionCatalogueTests
     public void A_code_lies_within_a_wider_one(string code, string wider, bool expected) => Assert.Equal(expected, RegionCatalogue.IsWithin(code, wider));
 
     [Fact]
+    public void A_plan_brings_regions_and_one_whose_name_or_code_is_taken_is_left_out()
+    {
+        Region city = new("210300", "鞍山市", ["鞍山"], "Anshan"), county = new("210381", "海城市", ["海城"], "Haicheng", ["牌楼镇"]);
+        Region known = new("211000", "辽阳", [], "Liaoyang"), again = new("210382", "海城区", ["海城"], "Haicheng District");
+        var more = RegionCatalogue.BuiltIn.With([county, known, city, again]);
+        Assert.Equal(("210300", "210381", "211000", null), (more.CodeOf("鞍山"), more.CodeOf("牌楼镇"), more.CodeOf("辽阳"), more.CodeOf("海城区")));
+        Assert.Equal([known, again], RegionCatalogue.BuiltIn.Clashes([county, known, city, again]));
+        Assert.Equal(more.All.OrderBy(region => region.Code, StringComparer.Ordinal), more.All);
+        Assert.Null(RegionCatalogue.BuiltIn.CodeOf("鞍山"));
+        Assert.Same(RegionCatalogue.BuiltIn, RegionCatalogue.BuiltIn.With(null));
+    }
+
+    [Fact]
     public void Every_county_lies_in_a_city_and_a_province_of_the_catalogue()
     {
         var codes = RegionCatalogue.BuiltIn.All.Select(region => region.Code).ToHashSet();

@@ -63,6 +63,7 @@ internal static class WorldFacts
 
     private static MiningRight Sized(Random random, MiningRight right, CheckInput world) => right with
     {
+        Scale = random.Next(4) == 0 ? null : new(random.Next(1, 4_000) / 10m, Unit.Parse(random.Next(4) == 0 ? "万立方米/年" : "万吨/年").Value, Basis.RawOre),
         SizeClass = random.Next(3) == 0 ? null : (SizeClass)random.Next(3),
         Reserve = random.Next(2) == 0 ? null : Tonnes(random, 900),
         ServiceYears = random.Next(2) == 0 ? null : random.Next(2, 30),

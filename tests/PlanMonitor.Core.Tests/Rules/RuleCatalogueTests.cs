@@ -11,6 +11,72 @@ public sealed partial class RuleCatalogueTests
 {
     private static readonly string[] Uploads = ["rights", "reports", "quotas", "footprints", "layers", "progress", "reserves", "rates", "discoveries", "restoration", "greenlist", "projects", "duties", "disturbance"];
 
+    // The whole table of the order: what planners were promised, by the first letters of the plans that ask for it (Liaoyang, Chaoyang, Dandong, Pingquan).
+    private const string Table = """
+        volume.cap LCDP
+        volume.basis LCDP
+        volume.early-warning LCD
+        volume.quota LCD
+        volume.allocation LCD
+        volume.trend LCDP
+        volume.over-capacity LCDP
+        volume.no-licence LCDP
+        report.missing LCDP
+        report.unit-suspect LCDP
+        report.identity LCDP
+        report.silent LCDP
+        report.reserve-change C
+        indicator.reserves LCDP
+        indicator.deposits LCD
+        indicator.mine-count LCDP
+        indicator.large-medium-share LCDP
+        indicator.three-rates LCP
+        indicator.restoration LCP
+        indicator.restoration-rate C
+        indicator.green-mine LCDP
+        indicator.reuse L
+        scale.minimum-new LCD
+        scale.minimum-existing LC
+        scale.forbidden-class LD
+        scale.zone-floor LDP
+        scale.sand-floor LCD
+        scale.magnesite-regrouped L
+        scale.iron-gold-floor P
+        scale.service-life C
+        scale.mismatch LCDP
+        right.in-block LCDP
+        right.one-per-block LCDP
+        right.zone-count D
+        right.magnesite-count LP
+        right.magnesite-exploration LD
+        right.sand-in-zone LCDP
+        right.sand-quota LCDP
+        right.sand-term L
+        right.expired LCDP
+        right.mineral LCDP
+        right.stage CD
+        right.funded-exploration LCD
+        space.no-right LCDP
+        space.beyond-right LCDP
+        space.control-lines LCD
+        space.protected LCDP
+        space.water-source L
+        space.right-overlap LCDP
+        space.sand-zone-conflict LD
+        space.spacing C
+        space.open-pit-growth L
+        space.closed-mine LCDP
+        space.strategic-cover CD
+        space.declared-area LCDP
+        duty.annual-scheme LC
+        duty.annual-report C
+        duty.mid-term C
+        duty.database-update L
+        duty.release-plan LCD
+        duty.project-milestone LCDP
+        duty.disturbance-balance LCDP
+        """;
+
     public static TheoryData<string> Rules => [.. RuleCatalogue.All.Select(rule => rule.Info.Id)];
 
     [Fact]
@@ -19,6 +85,14 @@ public sealed partial class RuleCatalogueTests
         var classes = typeof(IRule).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IRule))).ToHashSet();
         Assert.Equal(classes, RuleCatalogue.All.Select(rule => rule.GetType()).ToHashSet());
         Assert.Equal(RuleCatalogue.All.Count, RuleCatalogue.All.Select(rule => rule.Info.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void The_whole_table_is_there_with_the_plans_that_ask()
+    {
+        string[] plans = ["liaoyang", "chaoyang", "dandong", "pingquan"];
+        var newest = PlanLibrary.BuiltIn.NewestOfEach.ToDictionary(plan => plan.Id, StringComparer.Ordinal);
+        Assert.Equal(Table, string.Join('\n', RuleCatalogue.All.Select(rule => $"{rule.Info.Id} {string.Concat(plans.Where(plan => rule.AskedBy(newest[plan])).Select(plan => char.ToUpperInvariant(plan[0])))}")));
     }
 
     [Theory]

@@ -36,7 +36,11 @@ public sealed class CheckTests : IDisposable
     {
         var said = await CheckAsync("2024-03-31", "zh-CN");
         Assert.Contains("缺少：采矿权登记", said.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("rights", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("rights:", said.Output, StringComparison.Ordinal);
+        // And the upload that would mend it.
+        Assert.Contains("缺少：勘查成果。  → import discoveries\n", said.Output, StringComparison.Ordinal);
+        Assert.Contains("  缺少：采矿权登记  → import reports, import rights\n", said.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n补充上传后可再判断：import rights（\d+ 项）、[^\n]*import greenlist（\d+ 项）", said.Output);
         Assert.Contains("missing: the register of mining rights", (await CheckAsync("2024-03-31")).Output, StringComparison.Ordinal);
         Assert.Contains("\"rights\"", (await Said.ByAsync(folder, "check", "--plan", "dandong", "--year", "2023", "--json")).Output, StringComparison.Ordinal);
     }

@@ -95,7 +95,7 @@ public sealed class DeliveryCrashTests
         {
             // The process is gone.
         }
-        var again = new Backend(new(host.Host.Storage.Tables, host.Host.Storage.Blobs, host.Host.Storage.Queues, host.Host.Storage.Secrets), host.Host.Time, "tester", DeliveryHost.Loopback, JobHost.Rules);
+        var again = new Backend(new(host.Host.Storage.Tables, host.Host.Storage.Blobs, host.Host.Storage.Queues, host.Host.Storage.Secrets), host.Host.Time, "tester", DeliveryHost.Loopback, CountedRules.All);
         foreach (var output in new[] { "22", "3" })
         {
             // A check that was cut off is asked for again; one that had come to its end changes nothing.

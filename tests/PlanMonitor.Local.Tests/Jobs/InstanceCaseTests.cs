@@ -4,6 +4,7 @@ using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Services;
+using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
@@ -62,7 +63,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
         await host.Queue.SendAsync(new("dandong", 2024, null, "test"), Cancel);
         between.Before("findings", async () =>
         {
-            var other = new Backend(host.Backend.Ports, host.Time, "other", rules: JobHost.Rules);
+            var other = new Backend(host.Backend.Ports, host.Time, "other", rules: CountedRules.All);
             await host.PutAsync("plan/dandong/-/-/p.json", Encoding.UTF8.GetBytes(BuiltInPlans.Text("dandong.json").Replace("2022-10-draft", "2023-02-draft", StringComparison.Ordinal)));
             Assert.Equal(ReceiptStatus.Accepted, (await other.Ingest.RunAsync("plan/dandong/-/-/p.json", "other", null, Cancel))!.Receipt.Status);
         });
@@ -97,7 +98,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
     public async Task Case_06_what_an_instance_put_aside_that_did_not_know_the_plan_yet_goes_back_by_the_reconcile()
     {
         await host.TakeAsync("plan/fifth/-/-/fifth.json", Fifth());
-        var late = new Backend(host.Backend.Ports, host.Time, "late", rules: JobHost.Rules);
+        var late = new Backend(host.Backend.Ports, host.Time, "late", rules: CountedRules.All);
         await host.PutAsync(FifthReport, Encoding.UTF8.GetBytes(Uploads.Reports((1, "5"))));
         Assert.Equal(ReceiptStatus.Rejected, (await late.Ingest.RunAsync(FifthReport, "late", null, Cancel))!.Receipt.Status);
         Assert.Equal(1, (await host.Backend.Reconcile.RunAsync(Cancel)).Returned);
@@ -109,7 +110,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
     {
         var plan = await host.TakeAsync("plan/fifth/-/-/fifth.json", Fifth());
         Assert.True(await host.Storage.Blobs.DeleteAsync(IngestJob.Archive, plan.Blob, null, Cancel));
-        var fresh = new Backend(host.Backend.Ports, host.Time, "fresh", rules: JobHost.Rules);
+        var fresh = new Backend(host.Backend.Ports, host.Time, "fresh", rules: CountedRules.All);
         Assert.Equal(1, (await fresh.Reconcile.RunAsync(Cancel)).Missing);
         Assert.Equal(["operator.content-missing"], (await host.AlertsAsync(PlanLedger.NoPlan)).Select(alert => alert.Rule));
 
@@ -201,7 +202,7 @@ public sealed class InstanceCaseTests : IAsyncLifetime
     {
         var blob = $"plan/{new string('a', 300)}/-/-/p.json";
         var (records, rejected) = (new List<UploadRecord?>(), ReceiptStatus.Rejected);
-        var backend = new Backend(host.Backend.Ports with { Blobs = new LongNames(host.Storage.Blobs, blob) }, host.Time, "tester", rules: JobHost.Rules);
+        var backend = new Backend(host.Backend.Ports with { Blobs = new LongNames(host.Storage.Blobs, blob) }, host.Time, "tester", rules: CountedRules.All);
         records.Add(await backend.Ingest.RunAsync(blob, "tester", null, Cancel));
         Assert.Equal([rejected], records.Select(record => record!.Receipt.Status));
     }
@@ -227,6 +228,26 @@ public sealed class InstanceCaseTests : IAsyncLifetime
         await host.Queue.SendAsync(new("dandong", 2024, new(2024, 7, 5), "timer"), Cancel);
         Assert.Equal(1, await host.RunWaitingAsync(host.Queue.Job));
         Assert.Equal([new DateOnly(2025, 3, 31)], await host.Findings.RunsAsync("dandong", Cancel).Select(run => run.Run.AsOf).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Case_15_an_alert_that_another_instance_raises_while_a_check_runs_is_not_closed_by_what_the_check_found_before()
+    {
+        await host.TakeAsync(Report, Uploads.Reports((1, "3")));
+        var meanwhile = AlertCounts.None;
+        between.Before("findings", async () =>
+        {
+            await host.TakeAsync("reports/dandong/2024/-/b.csv", Uploads.Reports((1, "22")));
+            meanwhile = (await host.CheckAsync("dandong", 2024)).Alerts;
+        });
+        var result = await host.CheckAsync("dandong", 2024);
+        Assert.True(meanwhile.Opened > 0);
+        Assert.Equal(AlertCounts.None with { Unchanged = meanwhile.Opened }, result.Alerts);
+        Assert.Equal(22, JobHost.Of(result, "volume.cap", subject => subject is { Mineral: "菱镁矿", Region: "宽甸县" }).Measured);
+        Assert.All(await host.AlertsAsync("dandong"), alert => Assert.Equal(AlertState.Open, alert.State));
+        Assert.All((await Chain.ProveAsync(host.Storage.Tables, host.Ledger, "dandong")).Where(entry => entry.What == "alert"), entry => Assert.Equal("opened", entry.Change));
+        // The run that began again is the only one of its inputs.
+        Assert.Single(await host.Findings.RunsAsync("dandong", Cancel).ToListAsync(Cancel));
     }
 
     private static string Fifth() => BuiltInPlans.Text("dandong.json").Replace("\"id\": \"dandong\"", "\"id\": \"fifth\"", StringComparison.Ordinal);

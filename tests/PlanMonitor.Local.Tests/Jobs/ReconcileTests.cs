@@ -102,6 +102,36 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Findings_of_a_data_folder_that_kept_a_row_for_each_are_made_anew_and_their_rows_removed()
+    {
+        await CheckedAsync();
+        // As they lay before findings were packed: more rows than one transaction holds, and no pack.
+        var pack = (await host.Tables.GetAsync("findings", "dandong|2024", "pack", Cancel))!;
+        await host.Tables.WriteAsync("findings", "dandong|2024", [RowWrite.Delete("pack"), .. Enumerable.Range(0, 99).Select(i => RowWrite.Insert($"{i:x20}", "{}"))], Cancel);
+        await host.Tables.WriteAsync("findings", "dandong|2024", [.. Enumerable.Range(100, 3).Select(i => RowWrite.Insert($"{i:x20}", "{}"))], Cancel);
+        Assert.Null(await host.Findings.OpenAsync("dandong", 2024, Cancel));
+        host.Time.Advance(ReconcileJob.UncheckedAtMost);
+        // The pack that no row names goes too.
+        Assert.Equal(Nothing with { Checks = 1, Swept = 103 }, await RunAsync());
+        await host.RunWaitingAsync(host.Queue.Job);
+        Assert.Equal((pack.Key, pack.Body), await host.Tables.QueryAsync("findings", "dandong|2024", null, null, Cancel).Select(row => (row.Key, row.Body)).SingleAsync(Cancel));
+        Assert.Equal(Nothing, await RunAsync());
+    }
+
+    [Fact]
+    public async Task A_check_whose_findings_are_lost_is_asked_for_again()
+    {
+        await CheckedAsync();
+        var blob = Assert.Single(await host.Storage.Blobs.ListAsync("findings", "", Cancel).ToListAsync(Cancel));
+        await host.Storage.Blobs.DeleteAsync("findings", blob.Name, null, Cancel);
+        host.Time.Advance(ReconcileJob.UncheckedAtMost);
+        Assert.Equal(Nothing with { Checks = 1 }, await RunAsync());
+        await host.RunWaitingAsync(host.Queue.Job);
+        Assert.NotEmpty(await host.Findings.ReadAsync("dandong", 2024, Cancel).ToListAsync(Cancel));
+        Assert.Equal(Nothing, await RunAsync());
+    }
+
+    [Fact]
     public async Task A_year_of_which_nothing_was_accepted_is_never_asked_for()
     {
         await host.TakeAsync(Report, "a,b\n1,2\n");

@@ -40,8 +40,8 @@ internal static class TreeCheck
         {
             for (var i = 0; i < section.Value.Items.Count; i++)
             {
-                var id = section.Value.Items[i]["id"]!;
-                if (!lines.TryAdd(id.Text, id.Line))
+                // Regions are known by their codes.
+                if (section.Value.Items[i]["id"] is { } id && !lines.TryAdd(id.Text, id.Line))
                 {
                     findings.Add("plan.id-duplicate", $"/{section.Name}/{i}/id", id.Text, ("first", lines[id.Text]));
                 }

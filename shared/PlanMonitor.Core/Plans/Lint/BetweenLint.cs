@@ -99,7 +99,7 @@ internal static class BetweenLint
         && LintItem.Folded(Unit.Parse(both.AltUnit).Value) == LintItem.Folded(Unit.Parse(other.Unit!).Value)
         && both.AltValue * Unit.Parse(both.AltUnit).Value.Factor == other.Value * Unit.Parse(other.Unit!).Value.Factor;
 
-    private static Text Name(Plan plan) => new(RegionCatalogue.BuiltIn.Find(plan.Adcode)?.Name ?? plan.Id, plan.Id);
+    private static Text Name(Plan plan) => new(RegionCatalogue.BuiltIn.With(plan.Regions).Find(plan.Adcode)?.Name ?? plan.Id, plan.Id);
 
     private static string Ids(Plan one, Plan other) => string.Join(',', new[] { one.Id, other.Id }.Order(StringComparer.Ordinal));
 }

@@ -15,7 +15,7 @@ internal static class ZoneScope
     public static IReadOnlyList<IReadOnlyList<Zone>> Listed(Plan plan, ZoneTotal total)
     {
         var listed = plan.Zones.Where(zone => zone.Type == total.Type).ToList();
-        if (RegionIn(total.Scope) is { } region && region != plan.Adcode)
+        if (RegionIn(plan, total.Scope) is { } region && region != plan.Adcode)
         {
             return [[.. listed.Where(zone => zone.RegionCodes.Any(code => RegionCode.Within(code, region)))]];
         }
@@ -40,10 +40,10 @@ internal static class ZoneScope
 
     private static bool IsWhole(Plan plan, ZoneTotal total) =>
         total is { PartOf: null, Criterion: null }
-        && plan.ZoneTotals.Where(other => other.Type == total.Type && other is { PartOf: null, Criterion: null } && RegionIn(other.Scope) is null)
+        && plan.ZoneTotals.Where(other => other.Type == total.Type && other is { PartOf: null, Criterion: null } && RegionIn(plan, other.Scope) is null)
             .All(other => (other.Count ?? 0) <= (total.Count ?? 0));
 
     // A scope that begins with a district is about that district: 振安区, 元宝区（未单独划定…）.
-    private static string? RegionIn(string scope) =>
-        RegionCatalogue.BuiltIn.All.Where(region => scope.StartsWith(region.Name, StringComparison.Ordinal)).Select(region => region.Code).FirstOrDefault();
+    private static string? RegionIn(Plan plan, string scope) =>
+        RegionCatalogue.BuiltIn.With(plan.Regions).All.Where(region => scope.StartsWith(region.Name, StringComparison.Ordinal)).Select(region => region.Code).FirstOrDefault();
 }

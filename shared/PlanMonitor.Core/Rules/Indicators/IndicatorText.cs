@@ -37,9 +37,7 @@ internal static class IndicatorText
     {
         var (goal, lacking) = (All(target), tally.Missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList());
         List<string> missing = lacking.Count > MostNamed ? [.. lacking.Take(MostNamed), "…"] : lacking;
-        return new(
-            $"{wording.When.Zh}{wording.Noun.Zh}无法对照规划指标{goal.Zh}，缺少：{string.Join("、", missing)}。",
-            $"{wording.Noun.En} {wording.When.En} cannot be held against the plan's {goal.En}; missing: {string.Join(", ", missing)}.");
+        return MissingText.Sentence($"{wording.When.Zh}{wording.Noun.Zh}无法对照规划指标{goal.Zh}", $"{wording.Noun.En} {wording.When.En} cannot be held against the plan's {goal.En}", missing);
     }
 
     /// <summary>A verdict.</summary>

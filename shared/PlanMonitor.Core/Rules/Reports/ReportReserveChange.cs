@@ -62,7 +62,7 @@ public sealed class ReportReserveChange : IRule
             {
                 Status = FindingStatus.NotEvaluable,
                 Missing = missing,
-                Message = new($"{name}{input.Year}年{row.MineralName}资源储量的变化量无法计算，缺少：{string.Join("、", missing)}。", $"How far the reserves of {row.MineralName} of {name} changed in {input.Year} cannot be said; missing: {string.Join(", ", missing)}."),
+                Message = MissingText.Sentence($"{name}{input.Year}年{row.MineralName}资源储量的变化量无法计算", $"How far the reserves of {row.MineralName} of {name} changed in {input.Year} cannot be said", missing),
             }).Done();
         }
         var change = (balance!.Explored ?? 0) + (balance.Recalculated ?? 0);

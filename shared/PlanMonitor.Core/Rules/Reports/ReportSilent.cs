@@ -46,7 +46,7 @@ public sealed class ReportSilent : IRule
             {
                 Status = FindingStatus.NotEvaluable,
                 Missing = [missing],
-                Message = new($"{first.MineName}填报{input.Year}年零产量，无法与图斑核对，缺少：{missing}。", $"{first.MineName} reported no output for {input.Year}; it cannot be held against footprints; missing: {missing}."),
+                Message = MissingText.Sentence($"{first.MineName}填报{input.Year}年零产量，无法与图斑核对", $"{first.MineName} reported no output for {input.Year}; it cannot be held against footprints", missing),
             }).Done();
         }
         var area = sites.Sum(site => site.Facts.InRightM2);

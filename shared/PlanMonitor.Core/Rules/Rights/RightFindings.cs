@@ -36,7 +36,7 @@ internal static class RightFindings
         Limit = null,
         Unit = null,
         Missing = missing,
-        Message = new($"{Name(right).Zh}{what.Zh}，缺少：{string.Join('、', missing)}。", $"{Name(right).En}: {what.En}; missing: {string.Join(", ", missing)}."),
+        Message = MissingText.Sentence(Name(right).Zh + what.Zh, $"{Name(right).En}: {what.En}", missing),
     }).Done();
 
     /// <summary>Mine and licence.</summary>

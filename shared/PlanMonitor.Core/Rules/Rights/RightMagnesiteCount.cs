@@ -58,7 +58,7 @@ public sealed class RightMagnesiteCount : IRule
                 Measured = null,
                 Unit = null,
                 Missing = [missing],
-                Message = new($"{region}{what.Zh}数量无法检查，缺少：{missing}。", $"The number of {what.En} in {region} cannot be checked; missing: {missing}."),
+                Message = MissingText.Sentence($"{region}{what.Zh}数量无法检查", $"The number of {what.En} in {region} cannot be checked", missing),
             }).Done();
         }
         var due = PartialDate.LastDay(rule.DueDate) ?? new DateOnly(input.Plan.Period.Horizon, 12, 31);

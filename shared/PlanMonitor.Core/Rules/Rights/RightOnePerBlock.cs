@@ -71,7 +71,7 @@ public sealed class RightOnePerBlock : IRule
                 Status = FindingStatus.NotEvaluable,
                 Severity = Severity.M,
                 Missing = [HolderField],
-                Message = new($"区块{block}内有{rights.Count}个{what.Zh}（{licences.Zh}）；缺少：{HolderField}，无法判断是否为同一主体。", $"Block {block} has {rights.Count} {what.En}s ({licences.En}); whether they have one holder cannot be said; missing: {HolderField}."),
+                Message = MissingText.Sentence($"区块{block}内有{rights.Count}个{what.Zh}（{licences.Zh}），无法判断是否为同一主体", $"Block {block} has {rights.Count} {what.En}s ({licences.En}); whether they have one holder cannot be said", HolderField),
             }
             : draft with
             {
@@ -101,7 +101,7 @@ public sealed class RightOnePerBlock : IRule
             Status = FindingStatus.NotEvaluable,
             Severity = Severity.M,
             Missing = missing,
-            Message = new($"各{RightFindings.BlockOf(kind).Zh}内有几个{RightFindings.Of(kind).Zh}无法检查，缺少：{string.Join('、', missing)}。", $"How many {RightFindings.Of(kind).En}s each {RightFindings.BlockOf(kind).En} has cannot be checked; missing: {string.Join(", ", missing)}."),
+            Message = MissingText.Sentence($"各{RightFindings.BlockOf(kind).Zh}内有几个{RightFindings.Of(kind).Zh}无法检查", $"How many {RightFindings.Of(kind).En}s each {RightFindings.BlockOf(kind).En} has cannot be checked", missing),
         }).Done();
     }
 }

@@ -74,7 +74,7 @@ public sealed class RightSandQuota : IRule
                 Status = FindingStatus.NotEvaluable,
                 Severity = Severity.M,
                 Missing = [Needed],
-                Message = new($"{input.Year}年{region}有{count}个{mineral}采矿权，核定数量未知，缺少：{Needed}（以“个”为单位的分解指标）。", $"{region} had {count} mining right(s) for {mineral} in {input.Year}; the number set is not known; missing: {Needed} (a quota in 个)."),
+                Message = MissingText.Sentence($"{input.Year}年{region}有{count}个{mineral}采矿权，核定数量未知", $"{region} had {count} mining right(s) for {mineral} in {input.Year}; the number set is not known", Needed),
             }).Done();
         }
         var over = count > limit;

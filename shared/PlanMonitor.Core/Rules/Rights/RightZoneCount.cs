@@ -53,7 +53,7 @@ public sealed class RightZoneCount : IRule
             return (draft with
             {
                 Status = FindingStatus.NotEvaluable,
-                Message = new($"{zone.Name}内新设矿业权的数量无法检查，缺少：{string.Join('、', missing)}。", $"How many rights were newly set in {zone.Name} cannot be checked; missing: {string.Join(", ", missing)}."),
+                Message = MissingText.Sentence($"{zone.Name}内新设矿业权的数量无法检查", $"How many rights were newly set in {zone.Name} cannot be checked", missing),
             }).Done();
         }
         var text = new Text($"{zone.Name}规划期内新设矿业权{certain.Count}个（现有共{standing}个），规划拟设{planned}个", $"{zone.Name} has {certain.Count} right(s) newly set in the period ({standing} in all); the plan plans {planned}");

@@ -52,12 +52,11 @@ internal static class ReserveFloor
         {
             Status = FindingStatus.NotEvaluable,
             Missing = lost.Select(pair => pair.At.Missing!),
-            Message = new(
-                $"{lost.Count}个采矿权是否位于{LayerKind.Zh(rule.ZoneType!)}无法确定，其资源储量规模无法检查，缺少：{string.Join('、', Lacking(lost))}。",
-                $"Whether {lost.Count} right(s) lie in a zone ({rule.ZoneType}) is not known; its reserves cannot be checked; missing: {string.Join(", ", Lacking(lost))}."),
+            Message = MissingText.Sentence(
+                $"{lost.Count}个采矿权是否位于{LayerKind.Zh(rule.ZoneType!)}无法确定，其资源储量规模无法检查",
+                $"Whether {lost.Count} right(s) lie in a zone ({rule.ZoneType}) is not known; its reserves cannot be checked",
+                lost.Select(pair => pair.At.Missing!).Order(StringComparer.Ordinal)),
         }).Done();
-
-    private static IEnumerable<string> Lacking(List<(MiningRight Right, ZonePlace At)> lost) => lost.Select(pair => pair.At.Missing!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static Finding Judge(RuleInfo info, CheckInput input, ScaleRule rule, string zone, List<MiningRight> rights)
     {
@@ -77,7 +76,7 @@ internal static class ReserveFloor
             {
                 Status = FindingStatus.NotEvaluable,
                 Missing = missing,
-                Message = new($"{zh}，数据不全，无法对照规划要求的{least:0.######}{unit}，缺少：{missing[0]}。", $"{en} as far as known; it cannot be held against the plan's {least:0.######} {unit}; missing: {missing[0]}."),
+                Message = MissingText.Sentence($"{zh}，数据不全，无法对照规划要求的{least:0.######}{unit}", $"{en} as far as known; it cannot be held against the plan's {least:0.######} {unit}", missing),
             }).Done();
         }
         return (draft with

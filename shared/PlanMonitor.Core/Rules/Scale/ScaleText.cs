@@ -40,13 +40,8 @@ internal static class ScaleText
     }
 
     /// <summary>What cannot be held against the plan, and what is lacking.</summary>
-    public static Text Without(MiningRight right, Text what, IEnumerable<string> missing)
-    {
-        string[] lacking = [.. missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return new(
-            $"{right.MineName}无法对照规划的{what.Zh}，缺少：{string.Join('、', lacking)}。",
-            $"{right.MineName} cannot be held against the plan's {what.En}; missing: {string.Join(", ", lacking)}.");
-    }
+    public static Text Without(MiningRight right, Text what, IEnumerable<string> missing) =>
+        MissingText.Sentence($"{right.MineName}无法对照规划的{what.Zh}", $"{right.MineName} cannot be held against the plan's {what.En}", missing.Order(StringComparer.Ordinal));
 
     private static Text Size(Floor floor) => floor.Class is { } size ? new(size.Zh(), size.En() + " ") : new("", "");
 }

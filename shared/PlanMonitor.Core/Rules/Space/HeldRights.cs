@@ -1,6 +1,7 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
+using PlanMonitor.Core.Rules.Rights;
 
 namespace PlanMonitor.Core.Rules.Space;
 
@@ -8,17 +9,15 @@ namespace PlanMonitor.Core.Rules.Space;
 internal static class HeldRights
 {
     /// <summary>Whether the right, or ground that it took in, was granted in the plan's period; null where the register gives no date.</summary>
-    public static bool? GrantedInPeriod(this MiningRight right, Plan plan) =>
-        (right.Grant, right.FirstGranted, right.ValidFrom) switch
-        {
-            (GrantKind.Expansion, _, { } from) when from.Year >= plan.Period.From => true,
-            (_, { } first, _) => first.Year >= plan.Period.From,
-            (_, null, null) => null,
-            (_, null, { } from) when from.Year < plan.Period.From => false,
-            // What is renewed, changed or regrouped was granted before, if nobody knows when.
-            (null or GrantKind.New, null, _) => true,
-            _ => false,
-        };
+    public static bool? GrantedInPeriod(this MiningRight right, Plan plan) => right switch
+    {
+        // What an expansion takes in is new ground, however old the right is.
+        { Grant: GrantKind.Expansion, ValidFrom: { } from } when from.Year >= plan.Period.From => true,
+        { Grant: GrantKind.Expansion or GrantKind.Integration, FirstGranted: null, ValidFrom: null } => null,
+        // The ground of what is put together was granted before, if nobody knows when.
+        { Grant: GrantKind.Integration, FirstGranted: null } => false,
+        _ => RightLife.IsNew(right, plan.Period),
+    };
 
     /// <summary>The rights that hold ground and have a boundary, with where they lie, in order of their licences.</summary>
     public static IEnumerable<(MiningRight Right, RightPlace Place)> Of(CheckInput input) =>

@@ -17,6 +17,6 @@ internal static class SpaceInput
         Status = FindingStatus.NotEvaluable,
         Severity = Severity.M,
         Missing = [missing],
-        Message = new($"缺少数据：{missing}，无法检查。", $"Cannot be checked without {missing}."),
+        Message = new($"缺少数据：{MissingText.Of(missing).Zh}，无法检查。", $"Cannot be checked without {MissingText.Of(missing).En}."),
     }.Done();
 }

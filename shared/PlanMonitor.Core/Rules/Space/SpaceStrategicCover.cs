@@ -78,7 +78,7 @@ public sealed class SpaceStrategicCover : IRule
                 Status = FindingStatus.NotEvaluable,
                 Severity = Severity.M,
                 Missing = missing,
-                Message = new($"{ground.Covers(cover).Zh}；没有重要矿产地的图层，不能判断是否压覆，缺少：{string.Join('、', missing)}。", $"{ground.Covers(cover).En}; without the deposits nobody can say whether one is covered; missing: {string.Join(", ", missing)}."),
+                Message = MissingText.Sentence($"{ground.Covers(cover).Zh}；没有重要矿产地的图层，不能判断是否压覆", $"{ground.Covers(cover).En}; without the deposits nobody can say whether one is covered", missing),
             }).Done()
             : (draft with { Status = FindingStatus.Pass, Measured = 0, Message = new($"{ground.Covers(cover).Zh}，不涉及重要矿产地和储备区。", $"{ground.Covers(cover).En}, away from deposits and reserve areas.") }).Done();
     }

@@ -98,9 +98,7 @@ public sealed class VolumeAllocation : IRule
         Status = FindingStatus.NotEvaluable,
         Severity = Severity.M,
         Missing = missing,
-        Message = new(
-            $"{input.Year}年{region}{limit.Mineral}指标的分解情况无法检查，缺少：{string.Join('、', missing)}。",
-            $"How the cap on {limit.Mineral} in {region} was handed down for {input.Year} cannot be checked; missing: {string.Join(", ", missing)}."),
+        Message = MissingText.Sentence($"{input.Year}年{region}{limit.Mineral}指标的分解情况无法检查", $"How the cap on {limit.Mineral} in {region} was handed down for {input.Year} cannot be checked", missing),
     }).Done();
 
     private static Text Of(int year, string mineral, string region, decimal sum, Quantity cap, bool over, int left, int late)

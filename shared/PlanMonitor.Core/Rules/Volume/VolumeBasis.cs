@@ -40,7 +40,7 @@ public sealed class VolumeBasis : IRule
             Readings = limits.SelectMany(limit => limit.Readings),
             Message = missing.Count == 0
                 ? new($"{report.MineName}的{report.MineralName}产量可按{basis.Zh}口径计入总量。", $"The output of {report.MineralName} of {report.MineName} counts towards the total.")
-                : new($"{report.MineName}的{report.MineralName}产量与控制指标（{basis.Zh}）口径不同，缺少：{string.Join('、', missing)}。", $"The output of {report.MineralName} of {report.MineName} is counted on another basis than the cap; missing: {string.Join(", ", missing)}."),
+                : MissingText.Sentence($"{report.MineName}的{report.MineralName}产量与控制指标（{basis.Zh}）口径不同", $"The output of {report.MineralName} of {report.MineName} is counted on another basis than the cap", missing),
         }.Done();
     }
 }

@@ -10,6 +10,9 @@ public sealed class VolumeEarlyWarning : IRule
 {
     private const int December = 12;
 
+    // Ten times the cap: what is beyond is not worth a figure.
+    private const decimal MostShare = 10;
+
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("volume.early-warning", new("本年度开采总量进度预警", "The running year's output and pace against its cap"), Severity.M, Yearly: true, ["progress", "reports", "quotas", "rights"]);
 
@@ -46,12 +49,13 @@ public sealed class VolumeEarlyWarning : IRule
     private static FindingDraft Judge(FindingDraft draft, CheckInput input, Limit limit, Quantity cap, decimal sum, YearSoFar? paced)
     {
         var shares = input.Plan.EarlyWarning ?? EarlyWarningShares.Usual;
-        var share = cap.Value == 0 ? (sum > 0 ? decimal.MaxValue : 0) : sum / cap.Value;
+        // Of nothing any output is more than all.
+        var share = cap.Value == 0 ? (sum > 0 ? MostShare : 0) : Math.Min(sum / cap.Value, MostShare);
         var reached = shares.Steps.LastOrDefault(step => share * 100 >= step);
         var tooFast = paced is not null && paced.Projected > cap.Value;
         var missing = paced?.Missing ?? [];
         var status = reached > 0 || tooFast ? FindingStatus.Warn : missing.Count > 0 ? FindingStatus.NotEvaluable : FindingStatus.Pass;
-        var percent = share > 1000 ? "1000" : $"{share * 100:0.##}";
+        var percent = share == MostShare ? new Text($"{MostShare * 100:0}%以上", $"more than {MostShare * 100:0}%") : new Text($"{share * 100:0.##}%", $"{share * 100:0.##}%");
         var pace = paced is null
             ? new Text("；没有月报或季报，不推算全年", "; no months or quarters were reported, so the year is not extrapolated")
             : new Text(
@@ -60,7 +64,7 @@ public sealed class VolumeEarlyWarning : IRule
         var (zh, en) = (status, reached >= 100) switch
         {
             (FindingStatus.Pass, _) => ("进度正常", "within its pace"),
-            (FindingStatus.NotEvaluable, _) => ($"部分数据无法换算，缺少：{string.Join('、', missing.Distinct(StringComparer.Ordinal))}", $"some data does not convert; missing: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}"),
+            (FindingStatus.NotEvaluable, _) => ($"部分数据无法换算，缺少：{MissingText.All(missing).Zh}", $"some data does not convert; missing: {MissingText.All(missing).En}"),
             (_, true) => ("指标已用完，疑似超出", "the cap is used up"),
             _ when reached > 0 => ($"已达{reached:0.##}%预警线", $"past the warning line of {reached:0.##}%"),
             _ => ("按此进度将超过指标", "at this pace it will be passed"),
@@ -71,8 +75,8 @@ public sealed class VolumeEarlyWarning : IRule
             Severity = reached >= shares.Steps[^1] || reached >= 100 ? Severity.M : Severity.L,
             Missing = missing,
             Message = new(
-                $"{input.Year}年{limit.Region}{limit.Mineral}产量{sum:0.######}{cap.Unit}{pace.Zh}；已用指标{cap}的{percent}%：{zh}。",
-                $"Output of {limit.Mineral} in {limit.Region} in {input.Year}: {sum:0.######} {cap.Unit}{pace.En}; {percent}% of {cap} are used: {en}."),
+                $"{input.Year}年{limit.Region}{limit.Mineral}产量{sum:0.######}{cap.Unit}{pace.Zh}；已用指标{cap}的{percent.Zh}：{zh}。",
+                $"Output of {limit.Mineral} in {limit.Region} in {input.Year}: {sum:0.######} {cap.Unit}{pace.En}; {percent.En} of {cap} are used: {en}."),
         };
     }
 
@@ -80,8 +84,6 @@ public sealed class VolumeEarlyWarning : IRule
     {
         Status = FindingStatus.NotEvaluable,
         Missing = missing,
-        Message = new(
-            $"{input.Year}年{limit.Region}{limit.Mineral}的开采进度无法判断，缺少：{string.Join('、', missing)}。",
-            $"The pace of {limit.Mineral} in {limit.Region} in {input.Year} cannot be said; missing: {string.Join(", ", missing)}."),
+        Message = MissingText.Sentence($"{input.Year}年{limit.Region}{limit.Mineral}的开采进度无法判断", $"The pace of {limit.Mineral} in {limit.Region} in {input.Year} cannot be said", missing),
     };
 }

@@ -1,5 +1,4 @@
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Reports;
@@ -73,6 +72,6 @@ public sealed class VolumeOverCapacity : IRule
     {
         Status = FindingStatus.NotEvaluable,
         Missing = [missing],
-        Message = new Text($"{right.MineName}的产量无法对照证载生产规模，缺少：{missing}。", $"The output of {right.MineName} cannot be held against its licensed scale; missing: {missing}."),
+        Message = MissingText.Sentence($"{right.MineName}的产量无法对照证载生产规模", $"The output of {right.MineName} cannot be held against its licensed scale", missing),
     };
 }

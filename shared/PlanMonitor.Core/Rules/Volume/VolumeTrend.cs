@@ -1,5 +1,4 @@
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Quantities;
 
@@ -84,6 +83,6 @@ public sealed class VolumeTrend : IRule
     {
         Status = FindingStatus.NotEvaluable,
         Missing = [missing],
-        Message = new Text($"{input.Year}年{mineral}产量的走向无法判断，缺少：{missing}。", $"Where the output of {mineral} goes in {input.Year} cannot be said; missing: {missing}."),
+        Message = MissingText.Sentence($"{input.Year}年{mineral}产量的走向无法判断", $"Where the output of {mineral} goes in {input.Year} cannot be said", missing),
     };
 }

@@ -35,6 +35,14 @@ public sealed class ScaleProperties
     }).Check(Checked.Config);
 
     [Fact]
+    public void Scales_and_floors_of_another_size_come_out_the_same() => Prop.ForAll(Checked.Seeds, seed =>
+    {
+        var input = Input(seed);
+        return Found(input).Select(Verdict).SequenceEqual(Found(Scaled.By(input, 1 + (seed % 50))).Select(Verdict));
+        static (string, FindingStatus, Severity) Verdict(Finding finding) => (finding.Id, finding.Status, finding.Severity);
+    }).Check(Checked.Config);
+
+    [Fact]
     public void The_order_of_the_rights_changes_no_byte_and_each_id_comes_once() => Prop.ForAll(Checked.Seeds, seed =>
     {
         var input = Input(seed);

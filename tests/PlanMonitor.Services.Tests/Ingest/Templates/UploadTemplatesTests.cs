@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ingest.Templates;
@@ -12,6 +13,16 @@ namespace PlanMonitor.Services.Tests.Ingest.Templates;
 public sealed class UploadTemplatesTests
 {
     public static TheoryData<string> Kinds => [.. UploadTemplates.Kinds];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_finding_names_the_upload_that_it_lacks_as_the_form_is_titled(string kind)
+    {
+        using var archive = new ZipArchive(new MemoryStream(UploadTemplates.Workbook(kind)));
+        using var reader = new StreamReader(archive.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains($"<sheet name=\"{MissingText.Of(kind).Zh}\"", reader.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Equal(kind, MissingText.UploadOf(kind));
+    }
 
     [Fact]
     public void Every_table_has_a_form() => Assert.Equal(UploadTarget.Kinds.Except(["plan", "layer", "footprints"]), UploadTemplates.Kinds);
