@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using PlanMonitor.Api.Access;
-using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Deliveries.Channels;
 using Xunit;
 

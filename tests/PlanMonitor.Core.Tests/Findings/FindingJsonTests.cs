@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
-using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Core.Sources;
