@@ -30,24 +30,20 @@ internal sealed class RecordTable<T>(ITables tables, string table, Func<T, strin
     /// <summary>The newest row of each identity among the uploads given (id to order), in order of identities.</summary>
     public async Task<IReadOnlyList<T>> NewestAsync(string partition, IReadOnlyDictionary<string, long> orders, CancellationToken cancel)
     {
-        var newest = new Dictionary<string, (long Order, T Value)>(StringComparer.Ordinal);
+        var newest = new NewestRows<T>(identity);
         await foreach (var rows in tables.QueryAsync(table, partition, null, null, cancel).Chunk(RowsAtOnce))
         {
-            var read = new (string Identity, string Upload, T Value)[rows.Length];
-            Parallel.For(0, rows.Length, i =>
+            var read = new StoredRow<T>[rows.Length];
+            Parallel.For(0, rows.Length, i => read[i] = CanonicalJson.ReadRow<StoredRow<T>>(rows[i].Body));
+            foreach (var row in read)
             {
-                var stored = CanonicalJson.ReadRow<StoredRow<T>>(rows[i].Body);
-                read[i] = (identity(stored.Value), stored.Upload, stored.Value);
-            });
-            foreach (var (name, upload, value) in read)
-            {
-                if (orders.TryGetValue(upload, out var order) && (!newest.TryGetValue(name, out var known) || order > known.Order))
+                if (orders.TryGetValue(row.Upload, out var order))
                 {
-                    newest[name] = (order, value);
+                    newest.Add(order, row.Value);
                 }
             }
         }
-        return [.. newest.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Value)];
+        return newest.InOrder();
     }
 
     /// <summary>How many of these rows stand under another upload already.</summary>
