@@ -9,7 +9,7 @@ namespace PlanMonitor.Local.Tests.EndToEnd;
 /// <summary>What other programs rely on: commands, exit codes, and one JSON document on stdout.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private static readonly string[] Commands = ["demo", "serve", "plans", "rules", "import", "check", "overlay", "admit", "alerts", "subscriptions", "deliveries"];
+    private static readonly string[] Commands = ["demo", "serve", "plans", "rules", "import", "check", "overlay", "admit", "alerts", "subscriptions", "deliveries", "verify", "audit", "token", "settings"];
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -98,9 +98,9 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["total", "alerts"], Names(list));
         var alerts = list.GetProperty("alerts").EnumerateArray().ToList();
         Assert.Equal(list.GetProperty("total").GetInt32(), alerts.Count);
-        Assert.All(alerts, alert => Assert.Equal(["id", "rule", "plan", "severity", "state", "subject", "openedAt", "changedAt", "verdict", "handling"], Names(alert)));
+        Assert.All(alerts, alert => Assert.Equal(["id", "rule", "plan", "severity", "state", "subject", "openedAt", "changedAt", "verdict", "handling", "county"], Names(alert)));
         var shown = await Cli.JsonAsync("alerts", "show", Text(alerts[0], "id")!, "--data", folder.At("data"));
-        Assert.Equal(["alert", "finding"], Names(shown));
+        Assert.Equal(["alert", "finding", "actions"], Names(shown));
     }
 
     [Fact]
