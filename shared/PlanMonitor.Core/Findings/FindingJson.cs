@@ -15,7 +15,7 @@ public sealed class FindingJson(JsonBytes json)
     private const int MostCitations = 4_096;
 
     private readonly Dictionary<Citation, byte[]> _citations = new(ReferenceEqualityComparer.Instance);
-    private (string File, string Sha256, byte[] Json) _file = ("", "", []);
+    private (string? File, string? Sha256, byte[] Json) _file = (null, null, []);
 
     /// <summary>Writes one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

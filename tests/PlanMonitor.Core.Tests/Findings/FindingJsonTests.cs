@@ -40,6 +40,15 @@ public sealed class FindingJsonTests
         return Written(findings) == CanonicalJson.Write(findings);
     }).Check(Checked.Config);
 
+    [Fact]
+    public void Case_01_the_first_evidence_names_neither_file_nor_hash()
+    {
+        var finding = Any(new Random(1)) with { Evidence = [new("", "", 2)] };
+        var json = new JsonBytes();
+        new FindingJson(json).Write(finding);
+        Assert.Equal(CanonicalJson.Write(finding), Encoding.UTF8.GetString(json.Written));
+    }
+
     private static string Written(IReadOnlyList<Finding> findings)
     {
         var json = new JsonBytes();
