@@ -31,6 +31,7 @@ public sealed class GdalReadTests
         ("GeoJSON", "geojson", ["-lco", "RFC7946=YES"]),
         ("GeoJSONSeq", "geojsons", []),
         ("GeoJSONSeq", "geojsons", ["-lco", "RS=YES"]),
+        ("CSV", "csv", ["-lco", "GEOMETRY=AS_WKT"]),
     ];
 
     // Degrees of CGCS2000 and WGS 84, the 3-degree zones 39 to 42 with and without number in front, the 6-degree zones 20 and 21, Web Mercator.
@@ -81,7 +82,7 @@ public sealed class GdalReadTests
         using var folder = new TempFolder();
         var file = await WrittenAsync(folder, driver, ending, system, options);
         var json = folder.At("degrees.geojson");
-        await GdalProgram.ConvertAsync(file, json, "GeoJSON", "-t_srs", system == 4326 ? "EPSG:4326" : "EPSG:4490", "-lco", "RFC7946=NO", "-lco", "SIGNIFICANT_FIGURES=17", "-dim", "XY");
+        await GdalProgram.ConvertAsync(file, json, "GeoJSON", "-s_srs", $"EPSG:{system}", "-t_srs", system == 4326 ? "EPSG:4326" : "EPSG:4490", "-lco", "RFC7946=NO", "-lco", "SIGNIFICANT_FIGURES=17", "-dim", "XY");
 
         var ours = Usable(Source(folder, file));
         var theirs = Usable(new SourceFile("degrees.geojson", () => File.OpenRead(json)));
