@@ -18,7 +18,7 @@ public sealed class AppTests(RunningApp app) : IClassFixture<RunningApp>
     public void The_worker_starts_and_loads_every_function()
     {
         TestContext.Current.TestOutputHelper!.WriteLine($"cold start: {Host.ColdStart.TotalMilliseconds:F0} ms until {Host.Functions.Count} functions are loaded");
-        Assert.Equal(25, Host.Functions.Count);
+        Assert.Equal(26, Host.Functions.Count);
     }
 
     [Fact]
