@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
@@ -8,28 +9,44 @@ using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Spatial.Areas;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.BoundaryPoints;
+using PlanMonitor.Spatial.Projection;
 
 namespace PlanMonitor.Services.Evidence;
 
-/// <summary>The ground of a finding as GeoJSON: the footprint, the feature of the layer that it concerns, and what they share, each with its area in m².</summary>
+/// <summary>The ground of a finding: the footprint, the feature of the layer that it concerns, and what they share.</summary>
 internal static class EvidenceOverlap
 {
-    /// <summary>The document, or null where the finding is about no footprint.</summary>
-    public static async Task<string?> WriteAsync(Finding finding, CheckUploads uploads, FootprintJob footprints, CancellationToken cancel)
+    /// <summary>
+    /// <c>overlap.geojson</c> with all three and their areas in m², and <c>overlap.txt</c> (界址点 TXT, UTF-8) with the footprint and what is shared in the 3-degree zone of the
+    /// footprint, where they lie in one; nothing where the finding is about no footprint.
+    /// </summary>
+    public static async Task<IReadOnlyList<(string Name, string Text)>> WriteAsync(Finding finding, CheckUploads uploads, FootprintJob footprints, CancellationToken cancel)
     {
         if (finding.Subject.Footprint is not { } site || await FindAsync(uploads.Footprints.Reverse(), site, footprints, cancel) is not { } patch)
         {
-            return null;
+            return [];
         }
         var layer = finding.Subject.Layer is { } kind ? uploads.Layers.Where(upload => LayerKind.Of(upload.Target.Layer!) == kind) : [];
         var feature = finding.Subject.Feature is { } name ? await FindAsync(layer, name, footprints, cancel) : null;
         var features = new JsonArray(Item("footprint", patch.Id, patch.Geometry));
+        var parcels = new List<BoundaryParcel> { new(patch.Id, "图斑", patch.Geometry, GeodesicArea.Of(patch.Geometry)) };
         if (feature is not null)
         {
+            var shared = OverlayNGRobust.Overlay(patch.Geometry, feature.Geometry, SpatialFunction.Intersection);
             features.Add((JsonNode)Item("feature", feature.Id, feature.Geometry));
-            features.Add((JsonNode)Item("overlap", $"{patch.Id} {feature.Id}", OverlayNGRobust.Overlay(patch.Geometry, feature.Geometry, SpatialFunction.Intersection)));
+            features.Add((JsonNode)Item("overlap", $"{patch.Id} {feature.Id}", shared));
+            parcels.Add(new($"{patch.Id} {feature.Id}", "重叠", shared, GeodesicArea.Of(shared)));
         }
-        return new JsonObject { ["type"] = "FeatureCollection", ["features"] = features }.ToJsonString();
+        var document = ("overlap.geojson", new JsonObject { ["type"] = "FeatureCollection", ["features"] = features }.ToJsonString());
+        return BoundaryPointWriter.ZoneOf(patch.Geometry) is { } zone ? [document, ("overlap.txt", Points(zone, parcels.Where(parcel => parcel.AreaM2 > 0)))] : [document];
+    }
+
+    private static string Points(GaussKruegerZone zone, IEnumerable<BoundaryParcel> parcels)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        BoundaryPointWriter.Write(text, zone, parcels);
+        return text.ToString();
     }
 
     private static async Task<Feature?> FindAsync(IEnumerable<UploadRecord> uploads, string id, FootprintJob footprints, CancellationToken cancel)

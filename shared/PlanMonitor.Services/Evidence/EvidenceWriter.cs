@@ -68,11 +68,7 @@ public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, Pla
             ("plan.json", await plans.TextAsync(plan, cancel)),
             ("summary.html", EvidencePage.Write(alert, finding, plan, actions)),
         ];
-        if (await EvidenceOverlap.WriteAsync(finding, uploads, footprints, cancel) is { } overlap)
-        {
-            files.Add(("overlap.geojson", overlap));
-        }
-        return files;
+        return [.. files, .. await EvidenceOverlap.WriteAsync(finding, uploads, footprints, cancel)];
     }
 
     private async Task<EvidenceInput> InputAsync(ZipArchive zip, int number, UploadRecord upload, CancellationToken cancel)
@@ -85,7 +81,7 @@ public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, Pla
         await content.Stream.CopyToAsync(entry, cancel);
         return new(
             file, upload.Target.BlobName, upload.AlsoAs, upload.Sha256, CanonicalJson.Write(upload.Receipt.Status).Trim('"'),
-            [.. upload.Receipt.Problems.Where(problem => problem.Code.StartsWith("crs.", StringComparison.Ordinal) || problem.Code.StartsWith("coordinates.", StringComparison.Ordinal)).Select(problem => problem.Message).Distinct()]);
+            [.. (upload.Receipt.Crs ?? []).Select(decision => decision.Message), .. upload.Receipt.Problems.Where(problem => problem.Code.StartsWith("crs.", StringComparison.Ordinal) || problem.Code.StartsWith("coordinates.", StringComparison.Ordinal)).Select(problem => problem.Message).Distinct()]);
     }
 
     private static Stream Entry(ZipArchive zip, string name)
