@@ -23,7 +23,7 @@ public sealed class FaultyQueuesTests(Azurite azurite) : QueuesContract
 {
     protected override ValueTask<IQueues> OpenAsync() => new(Faulty.Open(azurite).Queues);
 
-    protected override Task PassTime(TimeSpan span) => Task.Delay(span, TestContext.Current.CancellationToken);
+    protected override Task PassTime(TimeSpan span) => EmulatorTime.PassAsync(span);
 
     public override ValueTask DisposeAsync() => default;
 }
