@@ -12,6 +12,9 @@ public static class BuiltInPlans
             .Select(name => name[Folder.Length..])
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>Ids of the plans, known without reading them: a file is named after its plan.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Names.Select(name => Path.GetFileNameWithoutExtension(name)).Order(StringComparer.Ordinal)];
+
     /// <summary>The text of a file of that list.</summary>
     public static string Text(string name) => Resource(Folder + name);
 
