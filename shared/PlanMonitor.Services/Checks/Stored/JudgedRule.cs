@@ -12,17 +12,20 @@ internal sealed class JudgedRule
     private const int FindingsPerFrame = 512;
     private const int MostHeld = 8 * FindingsPerFrame;
 
+    private readonly string _rule;
     private readonly FramePacker _packer;
     private readonly Func<Finding, bool> _tells;
     private readonly CancellationToken _cancel;
+    private readonly List<(string Key, Finding Finding)> _telling = [];
+    private string _packed = "";
 
-    private JudgedRule(FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel) => (_packer, _tells, _cancel) = (packer, tells, cancel);
+    private JudgedRule(string rule, FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel) => (_rule, _packer, _tells, _cancel) = (rule, packer, tells, cancel);
 
     /// <summary>The frames.</summary>
     public List<PackedFrame> Frames { get; } = [];
 
     /// <summary>What the alerts are held against, without what no alert shows.</summary>
-    public List<Finding> Telling { get; } = [];
+    public IEnumerable<Finding> Telling => _telling.OrderBy(told => told.Key, StringComparer.Ordinal).Select(told => told.Finding);
 
     /// <summary>How many findings came out in which way.</summary>
     public StatusCounts Counts { get; } = new();
@@ -30,68 +33,53 @@ internal sealed class JudgedRule
     /// <summary>Judges a rule. <paramref name="tells"/> says of which findings that pass the alerts have to know.</summary>
     public static JudgedRule Of(IRule rule, CheckInput input, FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel)
     {
-        var judged = new JudgedRule(packer, tells, cancel);
-        if (!judged.AddInOrder(rule.Evaluate(input)))
+        var judged = new JudgedRule(rule.Info.Id, packer, tells, cancel);
+        if (!judged.Add(rule.Evaluate(input), MostHeld))
         {
             // Frames were packed before it showed: what they lack comes before them.
-            judged = new(packer, tells, cancel);
-            judged.Add(Sorted([.. rule.Evaluate(input).Select(finding => (finding.Subject.Key, finding))]));
+            judged = new(rule.Info.Id, packer, tells, cancel);
+            judged.Add(rule.Evaluate(input), int.MaxValue);
         }
         return judged;
     }
 
     // False where a finding comes too late: it belongs into a frame that is packed already.
-    private bool AddInOrder(IEnumerable<Finding> findings)
+    private bool Add(IEnumerable<Finding> findings, int most)
     {
-        var held = new List<(string Key, Finding Finding)>(MostHeld);
-        var (packed, sorted) = ("", true);
+        var held = _packer.Begin();
         foreach (var finding in findings)
         {
-            var key = finding.Subject.Key;
-            sorted = sorted && (held.Count == 0 || string.CompareOrdinal(held[^1].Key, key) <= 0);
-            held.Add((key, finding));
-            if (held.Count == MostHeld)
-            {
-                (held, sorted) = (sorted ? held : Sorted(held), true);
-                if (string.CompareOrdinal(packed, held[0].Key) > 0)
-                {
-                    return false;
-                }
-                Add(held[..(MostHeld / 2)]);
-                packed = held[(MostHeld / 2) - 1].Key;
-                held.RemoveRange(0, MostHeld / 2);
-            }
-        }
-        held = Sorted(held);
-        if (held.Count > 0 && string.CompareOrdinal(packed, held[0].Key) > 0)
-        {
-            return false;
-        }
-        Add(held);
-        return true;
-    }
-
-    private static List<(string Key, Finding Finding)> Sorted(List<(string Key, Finding Finding)> findings) => [.. findings.OrderBy(held => held.Key, StringComparer.Ordinal)];
-
-    private void Add(List<(string Key, Finding Finding)> findings)
-    {
-        foreach (var some in findings.Chunk(FindingsPerFrame))
-        {
-            Add([.. some.Select(held => held.Finding)]);
-        }
-    }
-
-    private void Add(Finding[] findings)
-    {
-        _cancel.ThrowIfCancellationRequested();
-        Frames.Add(_packer.Pack(findings));
-        foreach (var finding in findings)
-        {
+            held.Add(finding);
             Counts.Add(finding.Status);
             if (finding.Status != FindingStatus.Pass || _tells(finding))
             {
-                Telling.Add(finding with { Citations = [], Evidence = [], Missing = [], Readings = [] });
+                _telling.Add((held.All[^1].Key, finding with { Citations = [], Evidence = [], Missing = [], Readings = [] }));
+            }
+            if (held.All.Count == most)
+            {
+                if (!Pack(held, most / 2))
+                {
+                    return false;
+                }
+                held.RemoveFirst(most / 2);
             }
         }
+        return Pack(held, held.All.Count);
+    }
+
+    private bool Pack(WrittenFindings held, int count)
+    {
+        held.Sort();
+        if (count > 0 && string.CompareOrdinal(_packed, held.All[0].Key) > 0)
+        {
+            return false;
+        }
+        for (var from = 0; from < count; from += FindingsPerFrame)
+        {
+            _cancel.ThrowIfCancellationRequested();
+            Frames.Add(_packer.Pack(_rule, held, from, Math.Min(FindingsPerFrame, count - from)));
+            _packed = held.All[Math.Min(from + FindingsPerFrame, count) - 1].Key;
+        }
+        return true;
     }
 }
