@@ -61,7 +61,7 @@ internal sealed class RowMemory
     /// <summary>A rate; the same object for the same figures where it came lately.</summary>
     public Rate Of(decimal? actual, decimal? required)
     {
-        ref var place = ref _rates[((actual.GetHashCode() * 31) ^ required.GetHashCode()) & (Places - 1)];
+        ref var place = ref _rates[HashCode.Combine(actual, required) & (Places - 1)];
         return place is { } known && Same(known.Actual, actual) && Same(known.Required, required) ? known : place = new(actual, required);
     }
 

@@ -13,7 +13,8 @@ internal static class RowParts
         try
         {
             quantity = CanonicalJson.Read<Quantity>(json);
-            return true;
+            // A member that is not there is null.
+            return quantity is { Unit: not null, Basis: not null };
         }
         catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {

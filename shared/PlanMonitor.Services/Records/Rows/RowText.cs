@@ -234,6 +234,6 @@ internal ref struct RowText
         }
         var scale = point < 0 ? 0 : at - point - 1;
         _rest = _rest[at..];
-        return new((int)value, (int)(value >> 32), 0, negative, (byte)scale);
+        return new(unchecked((int)value), (int)(value >> 32), 0, negative, (byte)scale);
     }
 }
