@@ -12,14 +12,12 @@ internal sealed class JudgedRule
     private const int FindingsPerFrame = 512;
     private const int MostHeld = 8 * FindingsPerFrame;
 
-    private readonly string _rule;
-    private readonly FramePacker _packer;
-    private readonly Func<Finding, bool> _tells;
-    private readonly CancellationToken _cancel;
     private readonly List<(string Key, Finding Finding)> _telling = [];
     private string _packed = "";
 
-    private JudgedRule(string rule, FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel) => (_rule, _packer, _tells, _cancel) = (rule, packer, tells, cancel);
+    private JudgedRule()
+    {
+    }
 
     /// <summary>The frames.</summary>
     public List<PackedFrame> Frames { get; } = [];
@@ -33,41 +31,41 @@ internal sealed class JudgedRule
     /// <summary>Judges a rule. <paramref name="tells"/> says of which findings that pass the alerts have to know.</summary>
     public static JudgedRule Of(IRule rule, CheckInput input, FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel)
     {
-        var judged = new JudgedRule(rule.Info.Id, packer, tells, cancel);
-        if (!judged.Add(rule.Evaluate(input), MostHeld))
+        var judged = new JudgedRule();
+        if (!judged.Add(rule, input, packer, tells, MostHeld, cancel))
         {
             // Frames were packed before it showed: what they lack comes before them.
-            judged = new(rule.Info.Id, packer, tells, cancel);
-            judged.Add(rule.Evaluate(input), int.MaxValue);
+            judged = new();
+            judged.Add(rule, input, packer, tells, int.MaxValue, cancel);
         }
         return judged;
     }
 
-    // False where a finding comes too late: it belongs into a frame that is packed already.
-    private bool Add(IEnumerable<Finding> findings, int most)
+    // False where a finding comes too late: it belongs into a frame that is packed already. What is judged outlives the input: nothing of this stays with it.
+    private bool Add(IRule rule, CheckInput input, FramePacker packer, Func<Finding, bool> tells, int most, CancellationToken cancel)
     {
-        var held = _packer.Begin();
-        foreach (var finding in findings)
+        var held = packer.Begin();
+        foreach (var finding in rule.Evaluate(input))
         {
             held.Add(finding);
             Counts.Add(finding.Status);
-            if (finding.Status != FindingStatus.Pass || _tells(finding))
+            if (finding.Status != FindingStatus.Pass || tells(finding))
             {
                 _telling.Add((held.All[^1].Key, finding with { Citations = [], Evidence = [], Missing = [], Readings = [] }));
             }
             if (held.All.Count == most)
             {
-                if (!Pack(held, most / 2))
+                if (!Pack(rule, packer, held, most / 2, cancel))
                 {
                     return false;
                 }
                 held.RemoveFirst(most / 2);
             }
         }
-        return Pack(held, held.All.Count);
+        return Pack(rule, packer, held, held.All.Count, cancel);
     }
 
-    private bool Pack(WrittenFindings held, int count)
+    private bool Pack(IRule rule, FramePacker packer, WrittenFindings held, int count, CancellationToken cancel)
     {
         held.Sort();
         if (count > 0 && string.CompareOrdinal(_packed, held.All[0].Key) > 0)
@@ -76,8 +74,8 @@ internal sealed class JudgedRule
         }
         for (var from = 0; from < count; from += FindingsPerFrame)
         {
-            _cancel.ThrowIfCancellationRequested();
-            Frames.Add(_packer.Pack(_rule, held, from, Math.Min(FindingsPerFrame, count - from)));
+            cancel.ThrowIfCancellationRequested();
+            Frames.Add(packer.Pack(rule.Info.Id, held, from, Math.Min(FindingsPerFrame, count - from)));
             _packed = held.All[Math.Min(from + FindingsPerFrame, count) - 1].Key;
         }
         return true;
