@@ -12,7 +12,8 @@ internal sealed class JudgedRule
     private const int FindingsPerFrame = 512;
     private const int MostHeld = 8 * FindingsPerFrame;
 
-    private readonly List<(string Key, Finding Finding)> _telling = [];
+    private readonly List<Finding> _telling = [];
+    private bool _inOrder = true;
     private string _packed = "";
 
     private JudgedRule()
@@ -23,7 +24,7 @@ internal sealed class JudgedRule
     public List<PackedFrame> Frames { get; } = [];
 
     /// <summary>What the alerts are held against, without what no alert shows.</summary>
-    public IEnumerable<Finding> Telling => _telling.OrderBy(told => told.Key, StringComparer.Ordinal).Select(told => told.Finding);
+    public IEnumerable<Finding> Telling => _inOrder ? _telling : _telling.OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal);
 
     /// <summary>How many findings came out in which way.</summary>
     public StatusCounts Counts { get; } = new();
@@ -51,8 +52,9 @@ internal sealed class JudgedRule
             Counts.Add(finding.Status);
             if (finding.Status != FindingStatus.Pass || tells(finding))
             {
-                _telling.Add((held.All[^1].Key, finding with { Citations = [], Evidence = [], Missing = [], Readings = [] }));
+                _telling.Add(finding with { Citations = [], Evidence = [], Missing = [], Readings = [] });
             }
+            _inOrder = _inOrder && held.InOrder;
             if (held.All.Count == most)
             {
                 if (!Pack(rule, packer, held, most / 2, cancel))
