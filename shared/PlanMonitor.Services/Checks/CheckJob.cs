@@ -73,6 +73,8 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     private async Task<(RunSummary Summary, FindingPack Pack, List<Finding> Telling)> StoreAsync(Plan plan, int year, DateOnly asOf, HashSet<string> alerts, CancellationToken cancel)
     {
         var (run, judged) = Judge(await ReadAsync(plan, year, asOf, [], cancel), alerts, cancel);
+        // What runs after an await runs on top of what it waited for: only from here on nothing on the stack holds the input.
+        await Task.Yield();
         using var pack = new PackWriter();
         var counts = new StatusCounts();
         var telling = new List<Finding>();
