@@ -21,7 +21,7 @@ public static class SharedText
         {
             return text.ToString();
         }
-        ref var place = ref Table[string.GetHashCode(text) & (Places - 1)];
+        ref var place = ref Table[string.GetHashCode(text, StringComparison.Ordinal) & (Places - 1)];
         var known = place;
         return known is not null && text.SequenceEqual(known) ? known : place = text.ToString();
     }

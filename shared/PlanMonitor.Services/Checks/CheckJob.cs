@@ -19,6 +19,7 @@ namespace PlanMonitor.Services.Checks;
 public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time, OutboxPump outbox, IReadOnlyList<IRule> rules)
 {
     private const int MostAttempts = 20;
+    private const int ManyFindings = 250_000;
 
     /// <summary>Runs the check as of a day (see <see cref="DefaultAsOf"/>), makes the stored findings those of this run, and reconciles the alerts.</summary>
     public async Task<StoredCheck> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
@@ -83,6 +84,11 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             pack.Add(rule);
             telling.AddRange(rule.Telling);
             counts.Add(rule.Counts);
+        }
+        if (counts.Sum > ManyFindings)
+        {
+            // The input of a province is a third of a gigabyte that is let go here, and the alerts would take as much again before the collector looks at it by itself.
+            GC.Collect();
         }
         return (RunSummary.Of(run, default, counts), await store.ReplaceAsync(run.Plan, run.Year, pack, cancel), telling);
     }

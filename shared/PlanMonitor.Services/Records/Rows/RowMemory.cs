@@ -1,4 +1,3 @@
-using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Quantities;
 using PlanMonitor.Core.Rates;
 
