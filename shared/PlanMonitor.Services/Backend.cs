@@ -17,6 +17,7 @@ using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Schedules;
 using PlanMonitor.Services.Settings;
 using PlanMonitor.Services.Storage;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Trials;
 using PlanMonitor.Spatial.Formats.Attributes;
 
@@ -39,11 +40,12 @@ public sealed class Backend
         Shelf = new(ports.Tables, ports.Blobs, Ledger);
         Findings = new(ports.Tables, ports.Blobs);
         var names = attributes ?? AttributeNames.BuiltIn;
-        var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn, names);
+        var layers = new LayerStore(ports.Blobs, names);
+        var reader = new UploadReader(ports.Tables, Ledger, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn, names, layers);
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);
-        var footprints = new FootprintJob(ports.Blobs, facts, names);
-        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs, names), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var footprints = new FootprintJob(ports.Blobs, facts, layers, names);
+        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs, layers), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var operators = new OperatorAlerts(Ledger, time, by);
         Deliveries = new(ports, Ledger, Shelf, time, by, operators.ToldOf(deliveries ?? new()));
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump, rules ?? RuleCatalogue.All);

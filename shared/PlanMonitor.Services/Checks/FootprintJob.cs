@@ -3,6 +3,7 @@ using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial;
@@ -13,7 +14,7 @@ using PlanMonitor.Spatial.Overlay;
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Measures the footprints of a year against the register's boundaries and the newest upload of each layer.</summary>
-public sealed class FootprintJob(IBlobs blobs, FactStore facts, AttributeNames attributes)
+public sealed class FootprintJob(IBlobs blobs, FactStore facts, LayerStore store, AttributeNames attributes)
 {
     /// <summary>Features above which an upload is measured in slices of as many.</summary>
     public const int Slice = 500;
@@ -34,7 +35,8 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, AttributeNames a
                 newest[found.Id] = found;
             }
         }
-        var ground = newest.Values.Any(found => found.Site is null) ? await GroundAsync(uploads, rights, cancel) : null;
+        List<Feature> open = [.. newest.Values.Select(found => found.Feature).OfType<Feature>()];
+        var ground = open.Count > 0 ? new Ground(Register(rights), await LayersAsync(uploads, open, cancel)) : null;
         return [.. newest.Values
             .AsParallel().AsOrdered().WithCancellation(cancel)
             .Select(found => found.Site ?? Measure(found.Feature!, found.Upload, ground!))];
@@ -43,17 +45,12 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, AttributeNames a
     /// <summary>The usable features of an upload in their order.</summary>
     internal Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel) => ArchivedUpload.UsableAsync(blobs, upload, attributes, cancel);
 
-    /// <summary>What footprints are measured against.</summary>
-    internal async Task<Ground> GroundAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)
-    {
-        var boundaries = Boundaries(rights ?? []);
-        var layers = new List<LayerIndex>();
-        foreach (var layer in uploads.Layers)
-        {
-            layers.Add(new(LayerKind.Of(layer.Target.Layer!), await UsableAsync(layer, cancel)));
-        }
-        return new(new(RightsLayer, boundaries), layers);
-    }
+    /// <summary>The boundaries of the register.</summary>
+    internal static LayerIndex Register(IReadOnlyList<MiningRight>? rights) => new(RightsLayer, Boundaries(rights ?? []));
+
+    /// <summary>What of the layers lies near some footprints.</summary>
+    internal Task<IReadOnlyList<LayerIndex>> LayersAsync(CheckUploads uploads, IReadOnlyList<Feature> footprints, CancellationToken cancel) =>
+        store.NearAsync(uploads.Layers, [.. footprints.Select(footprint => footprint.Geometry.EnvelopeInternal)], cancel);
 
     /// <summary>Measures one footprint.</summary>
     internal Site Measure(Feature feature, UploadRecord upload, Ground ground) => new(

@@ -6,7 +6,7 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Checks.Chunks;
-using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial;
@@ -18,7 +18,7 @@ using PlanMonitor.Spatial.Overlay;
 namespace PlanMonitor.Services.Checks;
 
 /// <summary>Measures where the rights of a register lie: against the newest upload of each layer and against each other.</summary>
-public sealed class RightPlaceJob(IBlobs blobs, AttributeNames attributes)
+public sealed class RightPlaceJob(IBlobs blobs, LayerStore store)
 {
     // The checks of several years read one register: what was measured last for a plan is kept.
     private readonly ConcurrentDictionary<string, (string Key, IReadOnlyList<RightPlace> Places)> _last = new(StringComparer.Ordinal);
@@ -49,11 +49,7 @@ public sealed class RightPlaceJob(IBlobs blobs, AttributeNames attributes)
         var reader = new WKTReader(GeometrySettings.Services);
         var features = bounded.ConvertAll(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []));
         var register = new LayerIndex("rights", features);
-        var indexes = new List<LayerIndex>();
-        foreach (var layer in layers)
-        {
-            indexes.Add(new(LayerKind.Of(layer.Target.Layer!), await ArchivedUpload.UsableAsync(blobs, layer, attributes, cancel)));
-        }
+        var indexes = await store.NearAsync(layers, features.ConvertAll(feature => feature.Geometry.EnvelopeInternal), cancel);
         var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
         IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select((_, position) => Place(position, register, indexes, groups))];
         _last[plan.Id] = (key, places);
@@ -79,7 +75,7 @@ public sealed class RightPlaceJob(IBlobs blobs, AttributeNames attributes)
         }
     }
 
-    private static RightPlace Place(int position, LayerIndex register, List<LayerIndex> layers, List<SpacedRights> groups)
+    private static RightPlace Place(int position, LayerIndex register, IReadOnlyList<LayerIndex> layers, List<SpacedRights> groups)
     {
         var right = register.Features[position];
         return new(

@@ -19,6 +19,6 @@ internal static class ArchivedUpload
         await using var content = await OpenAsync(blobs, upload, cancel);
         var bytes = new byte[content.Info.Length];
         await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return FeatureUpload.Usable(upload.Target, bytes, names);
+        return [.. FeatureUpload.Usable(upload.Target, bytes, names)];
     }
 }

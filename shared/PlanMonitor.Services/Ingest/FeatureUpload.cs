@@ -3,6 +3,7 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Receipts;
 using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
@@ -23,7 +24,7 @@ internal static class FeatureUpload
     private const int MostDecisions = 100;
 
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
-    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names)
+    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, LayerStore layers)
     {
         var problems = new ProblemList();
         var rejected = new List<Source>();
@@ -59,14 +60,15 @@ internal static class FeatureUpload
         {
             problems.Add(Problem.Of("footprint.not-numbered", arguments: [("count", unnamed)]));
         }
-        return new(accepted, rejected.Count, problems.Ordered(), rejected, (_, _) => Task.CompletedTask)
+        return new(accepted, rejected.Count, problems.Ordered(), rejected,
+            (upload, cancel) => target.Kind == "layer" ? layers.MakeAsync(target.Plan, upload, Usable(target, content.Bytes, names), cancel) : Task.CompletedTask)
         {
             Crs = [.. systems.Decisions.Take(MostDecisions).Select(each => new ReceiptCrs(each.Count, each.Decision.Epsg, each.Decision.Claim, each.Decision.Told(each.Count).Message) { Part = each.Part })],
         };
     }
 
     /// <summary>The usable features of an upload that was accepted, in their order.</summary>
-    public static IReadOnlyList<Feature> Usable(UploadTarget target, byte[] content, AttributeNames names) => [.. Features(target, content, names).Where(item => item.Ok).Select(item => item.Value)];
+    public static IEnumerable<Feature> Usable(UploadTarget target, byte[] content, AttributeNames names) => Features(target, content, names).Where(item => item.Ok).Select(item => item.Value);
 
     private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, byte[] content, AttributeNames names)
     {

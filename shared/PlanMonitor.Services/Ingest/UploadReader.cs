@@ -6,6 +6,7 @@ using PlanMonitor.Services.Ingest.Quotas;
 using PlanMonitor.Services.Ingest.Reports;
 using PlanMonitor.Services.Ingest.Rights;
 using PlanMonitor.Services.Ingest.Tabular;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Records;
@@ -15,7 +16,7 @@ using PlanMonitor.Spatial.Formats.Attributes;
 namespace PlanMonitor.Services.Ingest;
 
 /// <summary>Reads an upload by its kind. A new kind is added here.</summary>
-public sealed partial class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions, AttributeNames attributes)
+public sealed partial class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions, AttributeNames attributes, LayerStore layers)
 {
     // With a year behind it, it is the key of a partition.
     private const int LongestPlan = 200;
@@ -69,7 +70,7 @@ public sealed partial class UploadReader(ITables tables, PlanLedger ledger, Plan
                 (id, rows, stop) => _records.Rights.WriteAsync(target.Plan, id, rows, stop)),
             "quotas" => Rows(target, content, QuotaTable.Read(target.Name, content.Bytes, content.Sha256, context),
                 (id, rows, stop) => ByYearAsync(target.Plan, rows, quota => quota.Year, (partition, some) => _records.Quotas.WriteAsync(partition, id, some, stop))),
-            _ => FeatureUpload.Read(target, content, attributes),
+            _ => FeatureUpload.Read(target, content, attributes, layers),
         };
     }
 

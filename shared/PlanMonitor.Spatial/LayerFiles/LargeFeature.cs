@@ -9,11 +9,13 @@ namespace PlanMonitor.Spatial.LayerFiles;
 internal sealed class LargeFeature
 {
     private readonly List<Chunk> _chunks = [];
+    private readonly bool[] _needed;
 
     /// <summary>Reads the head of a large feature.</summary>
     /// <param name="bytes">Its page.</param>
     /// <param name="near">The boxes.</param>
-    public LargeFeature(byte[] bytes, List<Box> near)
+    /// <param name="forDepth">Whether it will be asked how far its boundary is from places in the boxes; then what may be the nearest of it is needed too.</param>
+    public LargeFeature(byte[] bytes, List<Box> near, bool forDepth = false)
     {
         var page = new PageReader(bytes);
         var at = page.Int64();
@@ -25,33 +27,38 @@ internal sealed class LargeFeature
                 var (x, y) = (page.Double(), page.Double());
                 var box = new Box(page.Single(), page.Single(), page.Single(), page.Single());
                 var (length, checksum) = ((int)page.UInt32(), page.UInt32());
-                var needed = near.Exists(other => other.Meets(box));
-                _chunks.Add(new(ring, x, y, Math.Min(LayerFormat.ChunkEdges, Head.Edges[ring] - from), needed));
-                if (needed)
-                {
-                    Needed.Add((at, length, checksum));
-                }
+                _chunks.Add(new(ring, x, y, box, Math.Min(LayerFormat.ChunkEdges, Head.Edges[ring] - from), (at, length, checksum)));
                 at += length;
             }
         }
+        _needed = new bool[_chunks.Count];
+        foreach (var place in near)
+        {
+            var reach = forDepth ? new BoundaryReach(place, _chunks.Select(chunk => (chunk.X, chunk.Y))) : null;
+            for (var i = 0; i < _needed.Length; i++)
+            {
+                _needed[i] = _needed[i] || place.Meets(_chunks[i].Box) || reach?.MayHold(_chunks[i].Box) == true;
+            }
+        }
+        Needed = [.. _chunks.Where((_, i) => _needed[i]).Select(chunk => chunk.Place)];
     }
 
     /// <summary>What comes before its points.</summary>
     public StoredFeature Head { get; }
 
     /// <summary>The chunks to read.</summary>
-    public List<(long At, int Length, uint Checksum)> Needed { get; } = [];
+    public IReadOnlyList<(long At, int Length, uint Checksum)> Needed { get; }
 
     /// <summary>The shape with the chunks that were read.</summary>
     public FlatShape Shape(ReadOnlySpan<byte[]> read)
     {
-        var total = _chunks.Sum(chunk => chunk.Needed ? chunk.Edges : 1) + Head.Edges.Length;
+        var total = _chunks.Select((chunk, i) => _needed[i] ? chunk.Edges : 1).Sum() + Head.Edges.Length;
         var (x, y, rings) = (new double[total], new double[total], new int[Head.Edges.Length + 1]);
         var (count, next) = (0, 0);
         for (var i = 0; i < _chunks.Count; i++)
         {
             var chunk = _chunks[i];
-            if (chunk.Needed)
+            if (_needed[i])
             {
                 var page = new PageReader(read[next++]);
                 CoordinateCodec.Read(ref page, x.AsSpan(count, chunk.Edges), y.AsSpan(count, chunk.Edges));
@@ -73,5 +80,5 @@ internal sealed class LargeFeature
         return shape;
     }
 
-    private sealed record Chunk(int Ring, double X, double Y, int Edges, bool Needed);
+    private sealed record Chunk(int Ring, double X, double Y, Box Box, int Edges, (long At, int Length, uint Checksum) Place);
 }

@@ -16,6 +16,9 @@ public sealed class LayerFile
         _tree = new(Array.ConvertAll(pages, page => page.Box));
     }
 
+    /// <summary>The version of the format that is written and read.</summary>
+    public const int Version = (int)LayerFormat.Version;
+
     /// <summary>Features in the file.</summary>
     public int Count { get; }
 

@@ -16,33 +16,17 @@ internal static class LayerOverlay
     public static async Task<(List<OverlayRow> Rows, OverlayStats Stats)> RunAsync(
         LayerFile file, int layer, IReadOnlyList<FlatShape> footprints, double least, CancellationToken cancel)
     {
-        var near = new SortedDictionary<int, List<int>>();
-        var found = new List<int>();
-        for (var i = 0; i < footprints.Count; i++)
-        {
-            found.Clear();
-            file.Find(footprints[i].Box, found);
-            foreach (var page in found)
-            {
-                if (!near.TryGetValue(page, out var list))
-                {
-                    near.Add(page, list = []);
-                }
-                list.Add(i);
-            }
-        }
-        var pages = near.Keys.Select(file.Page).ToList();
-        var read = await file.ReadAsync(pages.ConvertAll(page => (page.At, page.Length, page.Checksum)), cancel);
         var (join, large) = (new Join(footprints, layer, least), new List<(LargeFeature Feature, List<int> Near)>());
-        foreach (var (bytes, page, list) in read.Zip(pages, near.Values))
+        foreach (var page in await NearPages.ReadAsync(file, [.. footprints.Select(footprint => footprint.Box)], cancel))
         {
             if (page.Large)
             {
-                large.Add((new(bytes, list.ConvertAll(i => footprints[i].Box)), list));
+                large.Add((new(page.Bytes, page.Near.ConvertAll(i => footprints[i].Box)), page.Near));
+                continue;
             }
-            else
+            foreach (var (head, shape) in NearPages.Features(page.Bytes))
             {
-                SmallFeatures(bytes, list, join);
+                join.Take(shape, head, page.Near);
             }
         }
         var chunks = await file.ReadAsync([.. large.SelectMany(item => item.Feature.Needed)], cancel);
@@ -53,30 +37,6 @@ internal static class LayerOverlay
             first += feature.Needed.Count;
         }
         return (join.Rows, join.Stats);
-    }
-
-    private static void SmallFeatures(byte[] bytes, List<int> near, Join join)
-    {
-        var page = new PageReader(bytes);
-        while (!page.AtEnd)
-        {
-            var head = FeatureCodec.ReadHead(ref page);
-            var rings = new int[head.Edges.Length + 1];
-            for (var ring = 0; ring < head.Edges.Length; ring++)
-            {
-                rings[ring + 1] = rings[ring] + head.Edges[ring] + 1;
-            }
-            var (x, y) = (new double[rings[^1]], new double[rings[^1]]);
-            for (var ring = 0; ring < head.Edges.Length; ring++)
-            {
-                var (start, last) = (rings[ring], rings[ring + 1] - 1);
-                CoordinateCodec.Read(ref page, x.AsSpan(start..last), y.AsSpan(start..last));
-                (x[last], y[last]) = (x[start], y[start]);
-            }
-            var shape = new FlatShape();
-            shape.Set(x, y, rings, 0, head.Edges.Length, head.Parts);
-            join.Take(shape, head, near);
-        }
     }
 
     private sealed class Join(IReadOnlyList<FlatShape> footprints, int layer, double least)

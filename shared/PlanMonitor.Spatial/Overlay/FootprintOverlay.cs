@@ -4,6 +4,7 @@ using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using PlanMonitor.Spatial.Areas;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Overlay.Engine;
 
 namespace PlanMonitor.Spatial.Overlay;
 
@@ -11,6 +12,11 @@ namespace PlanMonitor.Spatial.Overlay;
 /// <param name="footprint">The footprint.</param>
 internal sealed class FootprintOverlay(Feature footprint)
 {
+    // What shares less is not looked at: it would be lost in the third decimal.
+    private const double Least = 1e-4;
+
+    private readonly OverlapKernel _kernel = new();
+    private FlatShape? _flat;
     private IPreparedGeometry? _prepared;
 
     /// <summary>Area of the footprint in m².</summary>
@@ -40,12 +46,11 @@ internal sealed class FootprintOverlay(Feature footprint)
     {
         var patch = footprint.Geometry;
         var feature = layer.Features[position].Geometry;
-        var prepared = layer.Prepared(position);
-        if (!prepared.Intersects(patch))
+        if (_kernel.Shared(_flat ??= ShapeCheck.Fit(patch), layer.Flat(position)) < Least)
         {
             return Decided(null);
         }
-        if (prepared.ContainsProperly(patch))
+        if (layer.Prepared(position).ContainsProperly(patch))
         {
             return Decided(patch);
         }

@@ -2,6 +2,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Index.Strtree;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Overlay.Engine;
 
 namespace PlanMonitor.Spatial.Overlay;
 
@@ -10,6 +11,7 @@ public sealed class LayerIndex
 {
     private readonly STRtree<int> _boxes = new();
     private readonly IPreparedGeometry?[] _prepared;
+    private readonly FlatShape?[] _flat;
 
     /// <summary>Indexes a layer.</summary>
     /// <param name="name">Name of the layer.</param>
@@ -17,7 +19,7 @@ public sealed class LayerIndex
     public LayerIndex(string name, IReadOnlyList<Feature> features)
     {
         (Name, Features) = (name, features);
-        _prepared = new IPreparedGeometry?[features.Count];
+        (_prepared, _flat) = (new IPreparedGeometry?[features.Count], new FlatShape?[features.Count]);
         for (var i = 0; i < features.Count; i++)
         {
             _boxes.Insert(features[i].Geometry.EnvelopeInternal, i);
@@ -44,4 +46,10 @@ public sealed class LayerIndex
         Volatile.Read(ref _prepared[position])
         ?? Interlocked.CompareExchange(ref _prepared[position], PreparedGeometryFactory.Prepare(Features[position].Geometry), null)
         ?? _prepared[position]!;
+
+    /// <summary>The feature fit for the kernel, made when it is first needed.</summary>
+    internal FlatShape Flat(int position) =>
+        Volatile.Read(ref _flat[position])
+        ?? Interlocked.CompareExchange(ref _flat[position], ShapeCheck.Fit(Features[position].Geometry), null)
+        ?? _flat[position]!;
 }

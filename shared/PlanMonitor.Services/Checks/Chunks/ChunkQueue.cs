@@ -3,6 +3,7 @@ using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Services.Checks.Chunks;
 
@@ -20,7 +21,7 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
 
     // The slices of an upload mostly come one after another: what they share is read once.
     private readonly Kept<IReadOnlyList<Feature>> _features = new();
-    private readonly Kept<FootprintJob.Ground> _ground = new();
+    private readonly Kept<LayerIndex> _register = new();
 
     /// <summary>What is done with a request.</summary>
     public QueueJob Job => new(Name, TimeSpan.FromMinutes(10), RunAsync);
@@ -68,7 +69,7 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
             await facts.SetAskedAsync(of, true, cancel);
         }
         _features.Clear();
-        _ground.Clear();
+        _register.Clear();
     }
 
     // True where the slices of the upload are all there now.
@@ -77,9 +78,11 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
         if (!await facts.HasAsync(of, slice, cancel))
         {
             var features = await _features.GetAsync(upload.Id, () => footprints.UsableAsync(upload, cancel));
-            var ground = await _ground.GetAsync($"{of.Plan}/{of.State}", async () => await footprints.GroundAsync(uploads, await inputs.RightsAsync(of.Plan, uploads, cancel), cancel));
+            var register = await _register.GetAsync($"{of.Plan}/{of.State}", async () => FootprintJob.Register(await inputs.RightsAsync(of.Plan, uploads, cancel)));
+            List<Feature> some = [.. features.Skip(slice.From).Take(slice.Count)];
+            var ground = new FootprintJob.Ground(register, await footprints.LayersAsync(uploads, some, cancel));
             await facts.WriteAsync(of, slice,
-                [.. features.Skip(slice.From).Take(slice.Count).AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => footprints.Measure(feature, upload, ground))], cancel);
+                [.. some.AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => footprints.Measure(feature, upload, ground))], cancel);
         }
         var stored = (await facts.SlicesAsync(of, cancel)).ToHashSet();
         return Slice.Of(upload.Receipt.Accepted, FootprintJob.Slice).All(stored.Contains);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using PlanMonitor.Core.Json;
 
 namespace PlanMonitor.Spatial.Formats.Attributes;
 
@@ -39,12 +40,19 @@ public sealed class AttributeNames
 
     private readonly FrozenDictionary<string, (string Field, int Rank)> _fields;
 
-    private AttributeNames(IEnumerable<(string Field, string Name)> more) => _fields = Known
-        .SelectMany(field => field.Value.Select(name => (Field: field.Key, Name: name)))
-        .Concat(more).Index()
-        // A name that is given again means what it was given for last.
-        .GroupBy(each => each.Item.Name, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(same => same.Key, same => (same.Last().Item.Field, same.Last().Index), StringComparer.OrdinalIgnoreCase);
+    private AttributeNames(IEnumerable<(string Field, string Name)> more)
+    {
+        _fields = Known
+            .SelectMany(field => field.Value.Select(name => (Field: field.Key, Name: name)))
+            .Concat(more).Index()
+            // A name that is given again means what it was given for last.
+            .GroupBy(each => each.Item.Name, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(same => same.Key, same => (same.Last().Item.Field, same.Last().Index), StringComparer.OrdinalIgnoreCase);
+        Key = StableHash.Id([.. _fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key} {field.Value.Field} {field.Value.Rank}")]);
+    }
+
+    /// <summary>Other names have another key: it tells what was read by which names.</summary>
+    public string Key { get; }
 
     /// <summary>The names that are built in.</summary>
     public static AttributeNames BuiltIn { get; } = new([]);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetTopologySuite.Geometries;
 
 namespace PlanMonitor.Spatial.Overlay.Engine;
 
@@ -68,6 +69,15 @@ internal sealed class ShapeCheck
             }
         }
         Plant(shape);
+    }
+
+    /// <summary>A valid geometry fit for the kernel, with a tree and an area of its own.</summary>
+    public static FlatShape Fit(Geometry geometry)
+    {
+        var shape = FlatShape.Of(geometry);
+        new ShapeCheck().Adopt(shape);
+        shape.Area = OverlapKernel.Area(shape);
+        return shape;
     }
 
     private void Plant(FlatShape shape)

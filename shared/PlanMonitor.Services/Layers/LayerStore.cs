@@ -1,0 +1,98 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using PlanMonitor.Core.Footprints;
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Storage;
+using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.Attributes;
+using PlanMonitor.Spatial.LayerFiles;
+using PlanMonitor.Spatial.Overlay;
+
+namespace PlanMonitor.Services.Layers;
+
+/// <summary>
+/// The layer files of uploads: <c>layers/{plan}/{upload}-{format}-{names}.layer</c>, made when a layer is taken in, so that a check reads of a layer only what lies near its
+/// footprints. They hold nothing that the archived upload does not: one that is missing, damaged or of another version is made again by whoever needs it.
+/// </summary>
+public sealed class LayerStore(IBlobs blobs, AttributeNames names)
+{
+    /// <summary>The container.</summary>
+    public const string Container = "layers";
+
+    // Raise it when the same upload would give other features: then its file is made again.
+    private const int Reading = 1;
+
+    /// <summary>What of several layers lies near some envelopes, by the kinds of the layers.</summary>
+    public async Task<IReadOnlyList<LayerIndex>> NearAsync(IEnumerable<UploadRecord> layers, IReadOnlyList<Envelope> places, CancellationToken cancel)
+    {
+        var near = new List<LayerIndex>();
+        foreach (var layer in layers)
+        {
+            near.Add(new(LayerKind.Of(layer.Target.Layer!), await NearAsync(layer, places, cancel)));
+        }
+        return near;
+    }
+
+    /// <summary>The features of a layer near some envelopes, in the order of its upload; see <see cref="NearFeatures"/>.</summary>
+    public async Task<IReadOnlyList<Feature>> NearAsync(UploadRecord layer, IReadOnlyList<Envelope> places, CancellationToken cancel)
+    {
+        if (places.Count == 0)
+        {
+            return [];
+        }
+        var name = NameOf(layer.Target.Plan, layer.Id);
+        var file = await OpenAsync(name, cancel);
+        try
+        {
+            if (file is not null)
+            {
+                return await NearFeatures.ReadAsync(file, places, cancel);
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+        {
+            // Damaged beyond its index: as good as missing.
+        }
+        await MakeAsync(layer.Target.Plan, layer.Id, await ArchivedUpload.UsableAsync(blobs, layer, names, cancel), cancel);
+        return await NearFeatures.ReadAsync(await OpenAsync(name, cancel) ?? throw new IOException($"The layer file {name} cannot be read as it was written; run the command again."), places, cancel);
+    }
+
+    /// <summary>Makes the file of a layer that is taken in.</summary>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="upload">Id of its upload.</param>
+    /// <param name="features">Its usable features in their order.</param>
+    /// <param name="cancel">Ends it; nothing is written then.</param>
+    public async Task MakeAsync(string plan, string upload, IEnumerable<Feature> features, CancellationToken cancel)
+    {
+        await using var spool = Temporary();
+        await using var content = Temporary();
+        var writer = new LayerFileWriter(spool);
+        foreach (var feature in features)
+        {
+            cancel.ThrowIfCancellationRequested();
+            // Files of an archive are numbered each from one; the order of all of them is what counts.
+            writer.Add(feature with { Record = writer.Count + 1 });
+        }
+        writer.Finish(content);
+        content.Position = 0;
+        await blobs.WriteAsync(Container, NameOf(plan, upload), content, BlobCondition.Always, cancel);
+    }
+
+    private async Task<LayerFile?> OpenAsync(string name, CancellationToken cancel)
+    {
+        try
+        {
+            return await blobs.FindAsync(Container, name, cancel) is { } blob ? await LayerFile.OpenAsync(new BlobLayerBytes(blobs, blob), cancel) : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
+    private string NameOf(string plan, string upload) => string.Create(CultureInfo.InvariantCulture, $"{plan}/{upload}-{LayerFile.Version}.{Reading}-{names.Key}.layer");
+
+    private static FileStream Temporary() =>
+        new(Path.Combine(Path.GetTempPath(), $"planmonitor-{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+}

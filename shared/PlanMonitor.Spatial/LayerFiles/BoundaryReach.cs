@@ -1,0 +1,42 @@
+using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Overlay.Engine;
+
+namespace PlanMonitor.Spatial.LayerFiles;
+
+/// <summary>
+/// How far from a place the nearest of a boundary may be, when only some of its points are known: no farther than the farthest corner of the place is from the nearest of
+/// them. A piece of the boundary that lies beyond is not the nearest of any point of the place. Planar in metres, as depths are.
+/// </summary>
+internal sealed class BoundaryReach
+{
+    // Degrees of longitude are longer and shorter within the reach than at the middle of the place.
+    private const double Slack = 1.1;
+    private const double Least = 1;
+
+    private readonly Box _place;
+    private readonly double _perLatitude;
+    private readonly double _perLongitude;
+    private readonly double _squared;
+
+    /// <summary>The reach from a place, by points of the boundary.</summary>
+    public BoundaryReach(in Box place, IEnumerable<(double X, double Y)> points)
+    {
+        _place = place;
+        (_perLatitude, _perLongitude) = Ellipsoid.MetresPerDegree((place.South + place.North) / 2);
+        var nearest = double.PositiveInfinity;
+        foreach (var (x, y) in points)
+        {
+            var (east, north) = (Math.Max(Math.Abs(x - place.West), Math.Abs(x - place.East)) * _perLongitude, Math.Max(Math.Abs(y - place.South), Math.Abs(y - place.North)) * _perLatitude);
+            nearest = Math.Min(nearest, (east * east) + (north * north));
+        }
+        var reach = (Math.Sqrt(nearest) * Slack) + Least;
+        _squared = reach * reach;
+    }
+
+    /// <summary>Whether the nearest of the boundary may lie in a box.</summary>
+    public bool MayHold(in Box box)
+    {
+        var (east, north) = (Math.Max(0, Math.Max(box.West - _place.East, _place.West - box.East)) * _perLongitude, Math.Max(0, Math.Max(box.South - _place.North, _place.South - box.North)) * _perLatitude);
+        return (east * east) + (north * north) <= _squared;
+    }
+}
