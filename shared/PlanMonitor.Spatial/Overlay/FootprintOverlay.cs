@@ -15,7 +15,10 @@ internal sealed class FootprintOverlay(Feature footprint)
     // What shares less is not looked at: it would be lost in the third decimal.
     private const double Least = 1e-4;
 
-    private readonly OverlapKernel _kernel = new();
+    // Its buffers are worth keeping: a province has a hundred thousand footprints.
+    [ThreadStatic]
+    private static OverlapKernel? _kernel;
+
     private FlatShape? _flat;
     private IPreparedGeometry? _prepared;
 
@@ -46,7 +49,7 @@ internal sealed class FootprintOverlay(Feature footprint)
     {
         var patch = footprint.Geometry;
         var feature = layer.Features[position].Geometry;
-        if (_kernel.Shared(_flat ??= ShapeCheck.Fit(patch), layer.Flat(position)) < Least)
+        if ((_kernel ??= new()).Shared(_flat ??= ShapeCheck.Fit(patch), layer.Flat(position)) < Least)
         {
             return Decided(null);
         }

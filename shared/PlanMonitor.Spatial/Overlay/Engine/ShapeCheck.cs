@@ -9,6 +9,9 @@ namespace PlanMonitor.Spatial.Overlay.Engine;
 /// </summary>
 internal sealed class ShapeCheck
 {
+    [ThreadStatic]
+    private static ShapeCheck? _own;
+
     private readonly SelfMeeting _meetings = new();
     private readonly EdgeTree _tree = new();
     private Box[] _boxes = new Box[8];
@@ -75,7 +78,12 @@ internal sealed class ShapeCheck
     public static FlatShape Fit(Geometry geometry)
     {
         var shape = FlatShape.Of(geometry);
-        new ShapeCheck().Adopt(shape);
+        (_own ??= new()).Adopt(shape);
+        if (shape.Tree is not null)
+        {
+            shape.Tree = new();
+            shape.Tree.Build(shape);
+        }
         shape.Area = OverlapKernel.Area(shape);
         return shape;
     }
