@@ -9,7 +9,7 @@ namespace PlanMonitor.Services.Checks.Stored;
 internal sealed class FramePacker
 {
     // A low level: a check waits for it, and findings of one rule are alike.
-    private const int Quality = 2;
+    private const int Quality = 1;
     private const int Window = 20;
 
     private readonly WrittenFindings _held = new();
