@@ -36,7 +36,11 @@ public static class NearFeatures
         var first = 0;
         foreach (var feature in large)
         {
-            features.Add(Of(file, feature.Head, feature.Shape(chunks.AsSpan(first, feature.Needed.Count))));
+            // Where no ring has a piece near the places they lie outside of it.
+            if (Of(file, feature.Head, feature.Shape(chunks.AsSpan(first, feature.Needed.Count))) is { Geometry.IsEmpty: false } shape)
+            {
+                features.Add(shape);
+            }
             first += feature.Needed.Count;
         }
         features.Sort((one, other) => one.Record.CompareTo(other.Record));

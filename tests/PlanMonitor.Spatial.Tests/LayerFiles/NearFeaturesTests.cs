@@ -41,6 +41,24 @@ public sealed class NearFeaturesTests
         Assert.True(overlaps > Footprints / 2, $"{overlaps}");
     }
 
+    // Case 1: a ring of one or two chunks far from the site is two points or three, which no geometry takes; here a shell of 200 corners with a hole of 130.
+    [Fact]
+    public async Task Rings_that_are_left_out_whole_enclose_nothing()
+    {
+        var random = new Random(3);
+        var ring = Shapes.Star(random, 123.5, 41.5, 20_000, 200).Difference(Shapes.Star(random, 123.5, 41.5, 2_000, 130));
+        var two = Shapes.Factory.CreateMultiPolygon([(Polygon)ring, Shapes.Star(random, 125, 41.5, 5_000, 300)]);
+        var file = await OpenAsync([Shapes.Feature("F", two)]);
+        var (west, south) = (125.0, 41.5);
+        var site = Shapes.Box("S", west, south, west + 0.001, south + 0.001);
+        var near = await NearFeatures.ReadAsync(file, [site.Geometry.EnvelopeInternal], TestContext.Current.CancellationToken);
+        Assert.Equal(
+            FootprintAnalysis.Overlaps(site, new LayerIndex("red-line", [Shapes.Feature("F", two)])).Select(overlap => (overlap.AreaM2, overlap.DepthM)),
+            FootprintAnalysis.Overlaps(site, new LayerIndex("red-line", near)).Select(overlap => (overlap.AreaM2, overlap.DepthM)));
+        // Between the two parts nothing of either is near.
+        Assert.Empty(FootprintAnalysis.Overlaps(Shapes.Box("S", 124.3, 41.5, 124.301, 41.501), new LayerIndex("red-line", await NearFeatures.ReadAsync(file, [new Envelope(124.3, 124.301, 41.5, 41.501)], TestContext.Current.CancellationToken))));
+    }
+
     [Fact]
     public async Task Features_come_in_the_order_of_their_records_with_their_attributes()
     {

@@ -12,6 +12,8 @@ internal sealed class FlatShape
     // Nearer to zero than any place on earth can be told: zero, so that products of coordinates stay exact.
     private const double Tiny = 1e-100;
 
+    private const int LeastEdges = 3;
+
     private static readonly int[] OnePart = [];
 
     public double[] X { get; private set; } = [];
@@ -127,23 +129,23 @@ internal sealed class FlatShape
         }
     }
 
-    /// <summary>The same shape as a geometry.</summary>
+    /// <summary>The same shape as a geometry; a ring of fewer than three edges encloses nothing and is left out.</summary>
     public Geometry ToGeometry()
     {
         int[] parts = Parts.Length > 0 ? Parts : [RingCount];
-        var polygons = new Polygon[parts.Length];
-        var ring = 0;
-        for (var part = 0; part < parts.Length; part++)
+        var polygons = new List<Polygon>();
+        var first = 0;
+        foreach (var count in parts)
         {
-            var shell = Ring(ring++);
-            var holes = new LinearRing[parts[part] - 1];
-            for (var hole = 0; hole < holes.Length; hole++)
+            var rings = Enumerable.Range(first, count).Where(ring => Last(ring) - Start(ring) >= LeastEdges).ToList();
+            first += count;
+            // Without its shell a part has nothing to take away from.
+            if (rings.Count > 0 && rings[0] == first - count)
             {
-                holes[hole] = Ring(ring++);
+                polygons.Add(GeometrySettings.Factory.CreatePolygon(Ring(rings[0]), [.. rings.Skip(1).Select(Ring)]));
             }
-            polygons[part] = GeometrySettings.Factory.CreatePolygon(shell, holes);
         }
-        return polygons.Length == 1 ? polygons[0] : GeometrySettings.Factory.CreateMultiPolygon(polygons);
+        return polygons.Count == 1 ? polygons[0] : GeometrySettings.Factory.CreateMultiPolygon([.. polygons]);
     }
 
     private LinearRing Ring(int ring)

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.LayerFiles;
+using PlanMonitor.Spatial.Overlay;
+using PlanMonitor.Spatial.Overlay.Engine;
+using PlanMonitor.Spatial.Overlay.Reading;
+using PlanMonitor.Spatial.Overlay.Rows;
+using PlanMonitor.Spatial.Repair;
+
+namespace PlanMonitor.Benchmarks.Layers;
+
+/// <summary>
+/// benchmarks layers make FILE.geojson FILE.layer [COPIES]: makes a layer file; a copy lies a degree east of the one before.
+/// benchmarks layers upload FOOTPRINTS.geojson FILE.layer...: measures footprints against layer files once, as a check does; run it in a new process each time.
+/// </summary>
+internal static class LayerRuns
+{
+    private static readonly Dictionary<string, string> NoAttributes = [];
+
+    /// <summary>Makes a layer file.</summary>
+    public static void Make(string source, string target, int copies)
+    {
+        using var spool = new FileStream(target + ".spool", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var writer = new LayerFileWriter(spool);
+        var file = new OverlayFile("layer", () => File.OpenRead(source));
+        new ShapeFile<Sink>(file, () => new Sink(writer, copies), new OverlayRequest(file, [], TextWriter.Null, Threads: 1), default).Read();
+        using var output = File.Create(target);
+        writer.Finish(output);
+        Console.WriteLine($"{writer.Count} features, {output.Length} bytes");
+    }
+
+    /// <summary>Measures an upload.</summary>
+    public static async Task UploadAsync(string footprints, IReadOnlyList<string> layers)
+    {
+        var clock = Stopwatch.StartNew();
+        List<Feature> sites = [.. FeatureReader.Read(SourceFile.At(footprints), CoordinateRange.Globe).Where(item => item.Ok).Select(item => item.Value)];
+        var (near, read, reads, size) = (new List<LayerIndex>(), 0L, 0, 0L);
+        foreach (var path in layers)
+        {
+            using var bytes = new LayerFileBytes(path);
+            var counted = new CountedBytes(bytes);
+            near.Add(new(Path.GetFileNameWithoutExtension(path), await NearFeatures.ReadAsync(await LayerFile.OpenAsync(counted, CancellationToken.None), sites.Select(site => site.Geometry.EnvelopeInternal), CancellationToken.None)));
+            (read, reads, size) = (read + counted.Read, reads + counted.Reads, size + bytes.Length);
+        }
+        var found = clock.Elapsed;
+        var (rights, others) = (near[0], near[1..]);
+        var facts = sites.AsParallel().Select(site => FootprintAnalysis.Facts(site, rights, others)).ToList();
+        using var own = Process.GetCurrentProcess();
+        Console.WriteLine(
+            $"{sites.Count} footprints, {facts.Sum(fact => fact.Rights.Count + fact.Overlaps.Count)} overlaps; read {read} of {size} bytes ({100.0 * read / size:F2}%) in {reads} reads by {found.TotalSeconds:F2} s; " +
+            $"all {(DateTime.Now - own.StartTime).TotalSeconds:F2} s from the start of the process, {own.TotalProcessorTime.TotalSeconds:F2} s of the processors, {own.PeakWorkingSet64 >> 20} MiB");
+    }
+
+    private sealed class Sink(LayerFileWriter writer, int copies) : IShapeSink
+    {
+        public void Take(FlatShape shape, int record, ReadOnlySpan<byte> name)
+        {
+            var id = ShapeName.Of(name, record);
+            for (var copy = 0; copy < copies; copy++)
+            {
+                var moved = new FlatShape();
+                moved.Set([.. shape.X.AsSpan(shape.First, shape.End - shape.First).ToArray().Select(x => x + copy)], shape.Y[shape.First..shape.End],
+                    [.. Enumerable.Range(0, shape.RingCount + 1).Select(ring => shape.Rings[shape.RingsAt + ring] - shape.First)], 0, shape.RingCount, shape.Parts);
+                new ShapeCheck().Renew(moved);
+                writer.Add(moved, record, id, NoAttributes);
+            }
+        }
+    }
+
+    private sealed class CountedBytes(ILayerBytes bytes) : ILayerBytes
+    {
+        private long _read;
+        private int _reads;
+
+        public long Length => bytes.Length;
+
+        public long Read => _read;
+
+        public int Reads => _reads;
+
+        public Task ReadAsync(long at, Memory<byte> into, CancellationToken cancel)
+        {
+            Interlocked.Add(ref _read, into.Length);
+            Interlocked.Increment(ref _reads);
+            return bytes.ReadAsync(at, into, cancel);
+        }
+    }
+}
