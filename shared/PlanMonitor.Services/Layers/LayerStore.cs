@@ -29,17 +29,18 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
         var near = new List<LayerIndex>();
         foreach (var layer in layers)
         {
-            near.Add(new(LayerKind.Of(layer.Target.Layer!), await NearAsync(layer, places, cancel)));
+            near.Add(await NearAsync(layer, places, cancel));
         }
         return near;
     }
 
-    /// <summary>The features of a layer near some envelopes, in the order of its upload; see <see cref="NearFeatures"/>.</summary>
-    public async Task<IReadOnlyList<Feature>> NearAsync(UploadRecord layer, IReadOnlyList<Envelope> places, CancellationToken cancel)
+    /// <summary>The features of a layer near some envelopes, in the order of its upload, by the kind of the layer; see <see cref="NearFeatures"/>.</summary>
+    public async Task<LayerIndex> NearAsync(UploadRecord layer, IReadOnlyList<Envelope> places, CancellationToken cancel)
     {
+        var kind = LayerKind.Of(layer.Target.Layer!);
         if (places.Count == 0)
         {
-            return [];
+            return new(kind, []);
         }
         var name = NameOf(layer.Target.Plan, layer.Id);
         var file = await OpenAsync(name, cancel);
@@ -47,7 +48,7 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
         {
             if (file is not null)
             {
-                return await NearFeatures.ReadAsync(file, places, cancel);
+                return await NearFeatures.ReadAsync(kind, file, places, cancel);
             }
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
@@ -55,7 +56,7 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
             // Damaged beyond its index: as good as missing.
         }
         await MakeAsync(layer.Target.Plan, layer.Id, await ArchivedUpload.UsableAsync(blobs, layer, names, cancel), cancel);
-        return await NearFeatures.ReadAsync(await OpenAsync(name, cancel) ?? throw new IOException($"The layer file {name} cannot be read as it was written; run the command again."), places, cancel);
+        return await NearFeatures.ReadAsync(kind, await OpenAsync(name, cancel) ?? throw new IOException($"The layer file {name} cannot be read as it was written; run the command again."), places, cancel);
     }
 
     /// <summary>Makes the file of a layer that is taken in.</summary>

@@ -9,12 +9,12 @@ namespace PlanMonitor.Spatial.LayerFiles;
 internal sealed class LargeFeature
 {
     private readonly List<Chunk> _chunks = [];
-    private readonly bool[] _needed;
+    private readonly List<Box> _deep = [];
 
-    /// <summary>Reads the head of a large feature.</summary>
+    /// <summary>Reads the head of a large feature; the chunks that meet a box are needed.</summary>
     /// <param name="bytes">Its page.</param>
     /// <param name="near">The boxes.</param>
-    /// <param name="forDepth">Whether it will be asked how far its boundary is from places in the boxes; then what may be the nearest of it is needed too.</param>
+    /// <param name="forDepth">Whether <see cref="NeedForDepth"/> will be asked; then a chunk near each box that lies inside, far from all of them, is needed too.</param>
     public LargeFeature(byte[] bytes, List<Box> near, bool forDepth = false)
     {
         var page = new PageReader(bytes);
@@ -31,37 +31,64 @@ internal sealed class LargeFeature
                 at += length;
             }
         }
-        _needed = new bool[_chunks.Count];
         foreach (var place in near)
         {
-            var reach = forDepth ? new BoundaryReach(place, _chunks.Select(chunk => (chunk.X, chunk.Y))) : null;
-            for (var i = 0; i < _needed.Length; i++)
-            {
-                _needed[i] = _needed[i] || place.Meets(_chunks[i].Box) || reach?.MayHold(_chunks[i].Box) == true;
-            }
+            Need(place, forDepth);
         }
-        Needed = [.. _chunks.Where((_, i) => _needed[i]).Select(chunk => chunk.Place)];
     }
 
     /// <summary>What comes before its points.</summary>
     public StoredFeature Head { get; }
 
-    /// <summary>The chunks to read.</summary>
-    public IReadOnlyList<(long At, int Length, uint Checksum)> Needed { get; }
+    /// <summary>The chunks that are needed and were not read yet.</summary>
+    public IEnumerable<(long At, int Length, uint Checksum)> Missing => _chunks.Where(chunk => chunk.IsMissing).Select(chunk => chunk.Place);
+
+    /// <summary>Takes the bytes of the <see cref="Missing"/> chunks, in their order, and leaves the rest.</summary>
+    public void Take(ref ReadOnlySpan<byte[]> read)
+    {
+        foreach (var chunk in _chunks.Where(chunk => chunk.IsMissing))
+        {
+            var page = new PageReader(read[0]);
+            (chunk.Xs, chunk.Ys) = (new double[chunk.Edges], new double[chunk.Edges]);
+            CoordinateCodec.Read(ref page, chunk.Xs, chunk.Ys);
+            read = read[1..];
+        }
+    }
+
+    /// <summary>Asks for what may be the nearest of the boundary to the boxes that share ground with the feature.</summary>
+    public void NeedForDepth()
+    {
+        foreach (var place in _deep)
+        {
+            var reach = new BoundaryReach(place);
+            foreach (var chunk in _chunks)
+            {
+                reach.Near(chunk.X, chunk.Y);
+                for (var i = 0; i < chunk.Xs.Length; i++)
+                {
+                    reach.Near(chunk.Xs[i], chunk.Ys[i]);
+                }
+            }
+            foreach (var chunk in _chunks)
+            {
+                chunk.Needed = chunk.Needed || reach.MayHold(chunk.Box);
+            }
+        }
+    }
 
     /// <summary>The shape with the chunks that were read.</summary>
-    public FlatShape Shape(ReadOnlySpan<byte[]> read)
+    public FlatShape Shape()
     {
-        var total = _chunks.Select((chunk, i) => _needed[i] ? chunk.Edges : 1).Sum() + Head.Edges.Length;
+        var total = _chunks.Sum(chunk => Math.Max(1, chunk.Xs.Length)) + Head.Edges.Length;
         var (x, y, rings) = (new double[total], new double[total], new int[Head.Edges.Length + 1]);
-        var (count, next) = (0, 0);
+        var count = 0;
         for (var i = 0; i < _chunks.Count; i++)
         {
             var chunk = _chunks[i];
-            if (_needed[i])
+            if (chunk.Xs.Length > 0)
             {
-                var page = new PageReader(read[next++]);
-                CoordinateCodec.Read(ref page, x.AsSpan(count, chunk.Edges), y.AsSpan(count, chunk.Edges));
+                chunk.Xs.CopyTo(x, count);
+                chunk.Ys.CopyTo(y, count);
                 count += chunk.Edges;
             }
             else
@@ -80,5 +107,64 @@ internal sealed class LargeFeature
         return shape;
     }
 
-    private sealed record Chunk(int Ring, double X, double Y, Box Box, int Edges, (long At, int Length, uint Checksum) Place);
+    private void Need(in Box place, bool forDepth)
+    {
+        var meets = false;
+        foreach (var chunk in _chunks)
+        {
+            if (place.Meets(chunk.Box))
+            {
+                chunk.Needed = meets = true;
+            }
+        }
+        // A place that no chunk is near lies inside or outside as a whole, and outside there is no depth.
+        if (forDepth && (meets || Holds((place.West + place.East) / 2, (place.South + place.North) / 2)))
+        {
+            _deep.Add(place);
+            var reach = new BoundaryReach(place);
+            (meets ? null : _chunks.MinBy(chunk => reach.SquaredTo(chunk.Box)))?.Need();
+        }
+    }
+
+    // By straight edges in place of the chunks: no chunk's box lies about the point, so that they wind round it alike.
+    private bool Holds(double x, double y)
+    {
+        var (odd, first) = (false, 0);
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            var last = i + 1 == _chunks.Count || _chunks[i + 1].Ring != _chunks[i].Ring;
+            var (from, to) = (_chunks[i], _chunks[last ? first : i + 1]);
+            if (from.Y > y != to.Y > y)
+            {
+                odd ^= Orientation.Of(from.X, from.Y, to.X, to.Y, x, y) > 0 == to.Y > y;
+            }
+            first = last ? i + 1 : first;
+        }
+        return odd;
+    }
+
+    private sealed class Chunk(int ring, double x, double y, Box box, int edges, (long At, int Length, uint Checksum) place)
+    {
+        public int Ring => ring;
+
+        public double X => x;
+
+        public double Y => y;
+
+        public Box Box => box;
+
+        public int Edges => edges;
+
+        public (long At, int Length, uint Checksum) Place => place;
+
+        public bool Needed { get; set; }
+
+        public bool IsMissing => Needed && Xs.Length == 0;
+
+        public double[] Xs { get; set; } = [];
+
+        public double[] Ys { get; set; } = [];
+
+        public void Need() => Needed = true;
+    }
 }

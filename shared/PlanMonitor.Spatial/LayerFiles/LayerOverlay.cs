@@ -29,12 +29,10 @@ internal static class LayerOverlay
                 join.Take(shape, head, page.Near);
             }
         }
-        var chunks = await file.ReadAsync([.. large.SelectMany(item => item.Feature.Needed)], cancel);
-        var first = 0;
-        foreach (var (feature, list) in large)
+        await NearFeatures.FillAsync(file, [.. large.Select(each => each.Feature)], cancel);
+        foreach (var (feature, near) in large)
         {
-            join.Take(feature.Shape(chunks.AsSpan(first, feature.Needed.Count)), feature.Head, list);
-            first += feature.Needed.Count;
+            join.Take(feature.Shape(), feature.Head, near);
         }
         return (join.Rows, join.Stats);
     }

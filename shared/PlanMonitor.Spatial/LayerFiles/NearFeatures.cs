@@ -1,5 +1,5 @@
 using NetTopologySuite.Geometries;
-using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Overlay;
 using PlanMonitor.Spatial.Overlay.Engine;
 
 namespace PlanMonitor.Spatial.LayerFiles;
@@ -9,54 +9,60 @@ public static class NearFeatures
 {
     /// <summary>
     /// The features whose boxes meet one of some envelopes, in the order of their records. Of a large one the boundary is left out where it decides neither what it shares
-    /// with these places nor how deep they lie inside it: there one straight edge stands for it. Remarks and coordinate systems are not kept.
+    /// with these places nor how deep they lie inside it: there one straight edge stands for it. Attributes are not read.
     /// </summary>
-    public static async Task<IReadOnlyList<Feature>> ReadAsync(LayerFile file, IEnumerable<Envelope> places, CancellationToken cancel)
+    /// <param name="name">Name of the layer.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="places">The envelopes.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static async Task<LayerIndex> ReadAsync(string name, LayerFile file, IEnumerable<Envelope> places, CancellationToken cancel)
     {
         List<Box> boxes = [.. places.Where(place => !place.IsNull).Select(place => new Box(place.MinX, place.MinY, place.MaxX, place.MaxY))];
-        var (features, large) = (new List<Feature>(), new List<LargeFeature>());
+        var (features, large) = (new List<(int Record, string Id, FlatShape Shape)>(), new List<LargeFeature>());
         foreach (var page in await NearPages.ReadAsync(file, boxes, cancel))
         {
             var near = page.Near.ConvertAll(i => boxes[i]);
             if (page.Large)
             {
-                large.Add(new(page.Bytes, near, forDepth: true));
+                large.Add(new(page.Bytes, near.ConvertAll(place => place.Wider(NearPart.Margin)), forDepth: true));
                 continue;
             }
             foreach (var (head, shape) in NearPages.Features(page.Bytes))
             {
-                var box = BoxOf(shape);
-                if (near.Exists(place => place.Meets(box)))
+                ShapeCheck.Refit(shape);
+                if (near.Exists(place => place.Meets(shape.Box)))
                 {
-                    features.Add(Of(file, head, shape));
+                    features.Add((head.Record, head.Id, shape));
                 }
             }
         }
-        var chunks = await file.ReadAsync([.. large.SelectMany(feature => feature.Needed)], cancel);
-        var first = 0;
+        // Those that nothing is near lie apart from all places.
+        large.RemoveAll(feature => !feature.Missing.Any());
+        await FillAsync(file, large, cancel);
+        large.ForEach(feature => feature.NeedForDepth());
+        await FillAsync(file, large, cancel);
         foreach (var feature in large)
         {
-            // Where no ring has a piece near the places they lie outside of it.
-            if (Of(file, feature.Head, feature.Shape(chunks.AsSpan(first, feature.Needed.Count))) is { Geometry.IsEmpty: false } shape)
-            {
-                features.Add(shape);
-            }
-            first += feature.Needed.Count;
+            var shape = feature.Shape();
+            ShapeCheck.Refit(shape);
+            features.Add((feature.Head.Record, feature.Head.Id, shape));
         }
         features.Sort((one, other) => one.Record.CompareTo(other.Record));
-        return features;
+        return LayerIndex.Of(name, features.ConvertAll(feature => (feature.Id, feature.Shape)));
     }
 
-    private static Box BoxOf(FlatShape shape)
+    /// <summary>Reads what large features need.</summary>
+    internal static async Task FillAsync(LayerFile file, IReadOnlyList<LargeFeature> large, CancellationToken cancel)
     {
-        var box = Box.None;
-        for (var i = shape.First; i < shape.End; i++)
-        {
-            box = box.With(new Box(shape.X[i], shape.Y[i], shape.X[i], shape.Y[i]));
-        }
-        return box;
+        var chunks = await file.ReadAsync([.. large.SelectMany(feature => feature.Missing)], cancel);
+        Take(large, chunks);
     }
 
-    private static Feature Of(LayerFile file, StoredFeature head, FlatShape shape) =>
-        new(head.Record, head.Id, shape.ToGeometry(), head.Attributes.ToDictionary(attribute => file.Names[attribute.Name], attribute => attribute.Value, StringComparer.Ordinal), []);
+    private static void Take(IReadOnlyList<LargeFeature> large, ReadOnlySpan<byte[]> chunks)
+    {
+        foreach (var feature in large)
+        {
+            feature.Take(ref chunks);
+        }
+    }
 }

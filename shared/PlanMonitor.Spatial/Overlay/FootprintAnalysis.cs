@@ -49,7 +49,7 @@ public static class FootprintAnalysis
     /// <summary>What a feature shares with the others of the layer that it is part of itself, by their ids in the order of the layer, in m² to 3 decimals.</summary>
     public static IEnumerable<(string Feature, decimal AreaM2)> Shared(LayerIndex layer, int position) =>
         new FootprintOverlay(layer.Features[position]).With(layer, except: position)
-            .Where(part => part.Area >= LeastOverlap).Select(part => (layer.Features[part.Position].Id, Rounded(part.Area)));
+            .Where(part => part.Area >= LeastOverlap).Select(part => (layer.IdOf(part.Position), Rounded(part.Area)));
 
     private static double Outside(double area, List<SharedArea> shared)
     {
@@ -67,12 +67,11 @@ public static class FootprintAnalysis
     [
         .. shared.Where(part => part.Area >= LeastOverlap).Select(part =>
         {
-            var feature = layer.Features[part.Position];
             var size = Rounded(part.Area);
             return new Overlap(
-                footprint.Id, layer.Name, feature.Id, size,
+                footprint.Id, layer.Name, layer.IdOf(part.Position), size,
                 Math.Round((decimal)Math.Min(1, part.Area / area), 6),
-                Math.Round((decimal)PenetrationDepth.Of(part.Shape, feature.Geometry), 1),
+                Math.Round((decimal)PenetrationDepth.Of(part.Shape, layer.Shape(part.Position)), 1),
                 OverlapThresholds.IsSliver(size, (decimal)area),
                 OverlapThresholds.NeedsProvincialCheck(size));
         }),

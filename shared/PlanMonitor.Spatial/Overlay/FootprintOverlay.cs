@@ -1,5 +1,5 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using PlanMonitor.Spatial.Areas;
@@ -15,12 +15,17 @@ internal sealed class FootprintOverlay(Feature footprint)
     // What shares less is not looked at: it would be lost in the third decimal.
     private const double Least = 1e-4;
 
+    // Of two sizes of one shape, reckoned in different orders.
+    private const double Same = 1e-9;
+
+    // Of one shared area, as a sum over boundaries and as a shape.
+    private const double Known = 1e-6;
+
     // Its buffers are worth keeping: a province has a hundred thousand footprints.
     [ThreadStatic]
     private static OverlapKernel? _kernel;
 
     private FlatShape? _flat;
-    private IPreparedGeometry? _prepared;
 
     /// <summary>Area of the footprint in m².</summary>
     public double Area { get; } = GeodesicArea.Of(footprint.Geometry);
@@ -47,32 +52,45 @@ internal sealed class FootprintOverlay(Feature footprint)
     // The footprint or the feature itself where one holds the other; null where they are apart.
     private Geometry? Shared(LayerIndex layer, int position)
     {
-        var patch = footprint.Geometry;
-        var feature = layer.Features[position].Geometry;
-        if ((_kernel ??= new()).Shared(_flat ??= ShapeCheck.Fit(patch), layer.Flat(position)) < Least)
+        var (kernel, patch, feature) = (_kernel ??= new(), _flat ??= ShapeCheck.Fit(footprint.Geometry), layer.Shape(position));
+        var decided = kernel.Stats.Decided;
+        var area = patch.Box.Meets(feature.Box) ? kernel.Shared(patch, feature) : 0;
+        if (area < Least)
         {
             return Decided(null);
         }
-        if (layer.Prepared(position).ContainsProperly(patch))
+        // Where no boundary crosses the other, one holds the other, or some parts of it.
+        if (kernel.Stats.Decided > decided && patch.Area - area <= patch.Area * Same)
         {
-            return Decided(patch);
+            return Decided(footprint.Geometry);
         }
-        if (patch.EnvelopeInternal.Contains(feature.EnvelopeInternal) && (_prepared ??= PreparedGeometryFactory.Prepare(patch)).ContainsProperly(feature))
+        if (kernel.Stats.Decided > decided && patch.Box.Holds(feature.Box) && OverlapKernel.Area(feature) - area <= area * Same)
         {
-            return Decided(feature);
+            return Decided(feature.ToGeometry());
         }
-        try
+        var near = NearPart.Of(feature, patch.Box.Wider(NearPart.Margin));
+        if (Intersection(near) is { } shared && Math.Abs(GeodesicArea.Of(shared) - area) <= (area * Known) + Least)
         {
-            var shared = OverlayNG.Overlay(patch, feature, SpatialFunction.Intersection);
             Stats += new OverlayStats(1, 0, 1, 0);
             return shared;
+        }
+        // Far from the footprint the part may cross itself, which the overlay may not take; the kernel has told what the area must be.
+        Stats += new OverlayStats(1, 0, 1, 1);
+        return OverlayNGRobust.Overlay(footprint.Geometry, layer.Features.Count > 0 ? layer.Features[position].Geometry : GeometryFixer.Fix(near), SpatialFunction.Intersection);
+    }
+
+    // Null where floating precision fails.
+    private Geometry? Intersection(Geometry near)
+    {
+        try
+        {
+            return OverlayNG.Overlay(footprint.Geometry, near, SpatialFunction.Intersection);
         }
 #pragma warning disable CA1031 // Whatever floating precision fails with, the robust method is the answer; if that fails too it is a bug and is thrown.
         catch (Exception failure) when (failure is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            Stats += new OverlayStats(1, 0, 1, 1);
-            return OverlayNGRobust.Overlay(patch, feature, SpatialFunction.Intersection);
+            return null;
         }
     }
 

@@ -39,7 +39,7 @@ internal static class LayerRuns
         {
             using var bytes = new LayerFileBytes(path);
             var counted = new CountedBytes(bytes);
-            near.Add(new(Path.GetFileNameWithoutExtension(path), await NearFeatures.ReadAsync(await LayerFile.OpenAsync(counted, CancellationToken.None), sites.Select(site => site.Geometry.EnvelopeInternal), CancellationToken.None)));
+            near.Add(await NearFeatures.ReadAsync(Path.GetFileNameWithoutExtension(path), await LayerFile.OpenAsync(counted, CancellationToken.None), sites.Select(site => site.Geometry.EnvelopeInternal), CancellationToken.None));
             (read, reads, size) = (read + counted.Read, reads + counted.Reads, size + bytes.Length);
         }
         var found = clock.Elapsed;

@@ -17,5 +17,12 @@ internal readonly record struct Box(double West, double South, double East, doub
 
     public Box With(in Box other) => new(Math.Min(West, other.West), Math.Min(South, other.South), Math.Max(East, other.East), Math.Max(North, other.North));
 
+    /// <summary>Wider by a share of its size on each side.</summary>
+    public Box Wider(double share)
+    {
+        var (east, north) = ((East - West) * share, (North - South) * share);
+        return new(West - east, South - north, East + east, North + north);
+    }
+
     public Box Common(in Box other) => new(Math.Max(West, other.West), Math.Max(South, other.South), Math.Min(East, other.East), Math.Min(North, other.North));
 }

@@ -79,13 +79,25 @@ internal sealed class ShapeCheck
     {
         var shape = FlatShape.Of(geometry);
         (_own ??= new()).Adopt(shape);
+        KeepTree(shape);
+        shape.Area = OverlapKernel.Area(shape);
+        return shape;
+    }
+
+    /// <summary>Sets the box of a shape that was fit for the kernel before, and gives it a tree of its own.</summary>
+    public static void Refit(FlatShape shape)
+    {
+        (_own ??= new()).Renew(shape);
+        KeepTree(shape);
+    }
+
+    private static void KeepTree(FlatShape shape)
+    {
         if (shape.Tree is not null)
         {
             shape.Tree = new();
             shape.Tree.Build(shape);
         }
-        shape.Area = OverlapKernel.Area(shape);
-        return shape;
     }
 
     private void Plant(FlatShape shape)

@@ -38,12 +38,9 @@ public static class OverlapShapes
         var overlay = new FootprintOverlay(footprint);
         return new(footprint, overlay.Area,
         [
-            .. layers.SelectMany(layer => overlay.With(layer).Where(shared => shared.Area >= leastM2).Select(shared =>
-            {
-                var feature = layer.Features[shared.Position];
-                return new OverlapShape(
-                    footprint.Id, layer.Name, feature.Id, Polygons(shared.Shape), shared.Area, Math.Min(1, shared.Area / overlay.Area), PenetrationDepth.Of(shared.Shape, feature.Geometry));
-            })),
+            .. layers.SelectMany(layer => overlay.With(layer).Where(shared => shared.Area >= leastM2).Select(shared => new OverlapShape(
+                footprint.Id, layer.Name, layer.IdOf(shared.Position), Polygons(shared.Shape), shared.Area, Math.Min(1, shared.Area / overlay.Area),
+                PenetrationDepth.Of(shared.Shape, layer.Shape(shared.Position))))),
         ]);
     }
 
