@@ -7,6 +7,13 @@ public sealed record RightGrowth(string Right, IReadOnlyList<CoveredArea> Areas)
 {
     /// <summary>From each date to the next.</summary>
     public IEnumerable<GrowthStep> Steps => Areas.Skip(1).Select((later, i) => new GrowthStep(Areas[i], later));
+
+    /// <summary>From the first date of a year to its last; null where the year has not two.</summary>
+    public GrowthStep? Within(int year) => Areas.Where(area => area.Date.Year == year).ToList() is [var first, .., var last] ? new(first, last) : null;
+
+    /// <summary>From the last date before a year, or else the first in it, to the last in it; null where there are not two.</summary>
+    public GrowthStep? Into(int year) =>
+        Areas.LastOrDefault(area => area.Date.Year == year) is { } last && Areas.LastOrDefault(area => area.Date.Year < year) is { } before ? new(before, last) : Within(year);
 }
 
 /// <summary>What footprints cover at a date, by the uploads of one year.</summary>
@@ -14,13 +21,3 @@ public sealed record RightGrowth(string Right, IReadOnlyList<CoveredArea> Areas)
 /// <param name="Year">The year of the uploads.</param>
 /// <param name="AreaM2">Covered area in m² on the GRS 80 ellipsoid, to 3 decimals.</param>
 public sealed record CoveredArea(DateOnly Date, int Year, decimal AreaM2);
-
-/// <summary>Growth between two consecutive dates of a right.</summary>
-public sealed record GrowthStep(CoveredArea Before, CoveredArea After)
-{
-    /// <summary>Growth in m²; below zero where less is covered than before.</summary>
-    public decimal GrowthM2 => After.AreaM2 - Before.AreaM2;
-
-    /// <summary>The same in 亩, two decimals.</summary>
-    public decimal GrowthMu => Mu.Of(GrowthM2);
-}
