@@ -20,8 +20,8 @@ namespace PlanMonitor.Services.Checks.Chains;
 /// </summary>
 public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
 {
-    // What was stored by another way of finding is not used: raise it when chains or areas change.
-    private const string Finding = "sites-1";
+    // What was stored by another way of finding is neither used nor continued: raise it when chains or areas change.
+    private const string Finding = "sites-1|";
 
     private readonly ConcurrentDictionary<string, SiteRows> _sites = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, GrowthRows> _growth = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
     /// <summary>The sites as the check of the year sees them, and the growth of the rights with a boundary up to that year, in order of their licences; null without such a right.</summary>
     public async Task<(SiteBook Book, IReadOnlyList<RightGrowth>? Growth)> ReadAsync(string plan, CheckUploads uploads, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)
     {
-        var read = new Lazy<Task<List<IReadOnlyList<Detection>>>>(() => DetectionsAsync(uploads, cancel));
+        var read = new Lazy<Task<IReadOnlyList<IReadOnlyList<Detection>>>>(() => DetectionsAsync(uploads, cancel));
         var rows = await SitesAsync(plan, uploads, read, cancel);
         return (new(rows, uploads), await GrowthAsync(plan, uploads, rows, rights, read, cancel));
     }
@@ -38,23 +38,26 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
     public async Task<SiteBook> BookAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>
         new(await SitesAsync(plan, uploads, new(() => DetectionsAsync(uploads, cancel)), cancel), uploads);
 
-    private async Task<SiteRows> SitesAsync(string plan, CheckUploads uploads, Lazy<Task<List<IReadOnlyList<Detection>>>> read, CancellationToken cancel)
+    private async Task<SiteRows> SitesAsync(string plan, CheckUploads uploads, Lazy<Task<IReadOnlyList<IReadOnlyList<Detection>>>> read, CancellationToken cancel)
     {
-        var state = StableHash.Id([Finding, .. uploads.EveryFootprints.Select(upload => $"{upload.Id} {upload.Sha256}")]);
+        var state = Finding + StableHash.Id([.. uploads.EveryFootprints.Select(upload => $"{upload.Id} {upload.Sha256}")]);
         var name = $"{plan}/sites.json";
         if ((_sites.TryGetValue(plan, out var known) || (known = await StoredAsync<SiteRows>(name, cancel)) is not null) && known.State == state)
         {
             return _sites[plan] = known;
         }
-        var rows = Found(state, uploads.EveryFootprints, await read.Value, cancel);
+        var rows = Found(state, uploads.EveryFootprints, known, await read.Value, cancel);
         await WriteAsync(name, rows, cancel);
         return _sites[plan] = rows;
     }
 
-    private static SiteRows Found(string state, IReadOnlyList<UploadRecord> uploads, List<IReadOnlyList<Detection>> detections, CancellationToken cancel)
+    // What was told after the same uploads stays: only what came since is measured.
+    private static SiteRows Found(string state, IReadOnlyList<UploadRecord> uploads, SiteRows? before, IReadOnlyList<IReadOnlyList<Detection>> detections, CancellationToken cancel)
     {
         var chains = new SiteChains();
-        var seen = uploads.Select((upload, i) => chains.Add(upload.Target.Year!.Value, detections[i], cancel)).ToList();
+        var same = before?.State.StartsWith(Finding, StringComparison.Ordinal) != true ? 0 : before.Uploads.Zip(uploads).TakeWhile((pair, i) => pair.First.Upload == pair.Second.Id && pair.First.Rows.Count == detections[i].Count).Count();
+        var seen = uploads.Select((upload, i) =>
+            chains.Add(upload.Target.Year!.Value, detections[i], cancel, i < same ? [.. before!.Uploads[i].Rows.Select(row => row.Site)] : null)).ToList();
         return new(state,
         [
             .. uploads.Select((upload, i) => new UploadSites(upload.Id,
@@ -64,7 +67,7 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
     }
 
     private async Task<IReadOnlyList<RightGrowth>?> GrowthAsync(
-        string plan, CheckUploads uploads, SiteRows sites, IReadOnlyList<MiningRight>? rights, Lazy<Task<List<IReadOnlyList<Detection>>>> read, CancellationToken cancel)
+        string plan, CheckUploads uploads, SiteRows sites, IReadOnlyList<MiningRight>? rights, Lazy<Task<IReadOnlyList<IReadOnlyList<Detection>>>> read, CancellationToken cancel)
     {
         var bounded = (rights ?? []).Where(right => right is { Kind: RightKind.Mining, Boundary: not null }).OrderBy(right => right.Licence, StringComparer.Ordinal).ToList();
         if (bounded.Count == 0)
@@ -84,7 +87,7 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
             .Select(group => new RightGrowth(group.Key, [.. group.Select(row => new CoveredArea(row.Date, row.Year, row.AreaM2))]))];
     }
 
-    private static List<GrowthRow> Covered(List<MiningRight> rights, IReadOnlyList<UploadRecord> uploads, SiteRows sites, List<IReadOnlyList<Detection>> detections, CancellationToken cancel)
+    private static List<GrowthRow> Covered(List<MiningRight> rights, IReadOnlyList<UploadRecord> uploads, SiteRows sites, IReadOnlyList<IReadOnlyList<Detection>> detections, CancellationToken cancel)
     {
         var dates = uploads.SelectMany((upload, i) => detections[i].Zip(sites.Uploads[i].Rows).Where(pair => pair.Second.Counts).Select(pair => (Year: upload.Target.Year!.Value, pair.First)))
             .GroupBy(pair => (pair.First.Date, pair.Year)).OrderBy(group => group.Key).ToList();
@@ -93,15 +96,17 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
             .Select(each => new GrowthRow(rights[each.Right].Licence, dates[each.Group].Key.Year, dates[each.Group].Key.Date, Rounded(each.AreaM2)))];
     }
 
-    private async Task<List<IReadOnlyList<Detection>>> DetectionsAsync(CheckUploads uploads, CancellationToken cancel)
+    private async Task<IReadOnlyList<IReadOnlyList<Detection>>> DetectionsAsync(CheckUploads uploads, CancellationToken cancel)
     {
-        var detections = new List<IReadOnlyList<Detection>>();
-        foreach (var upload in uploads.EveryFootprints)
+        var detections = new IReadOnlyList<Detection>[uploads.EveryFootprints.Count];
+        // Two at a time: more of the largest would not fit into a small instance.
+        await Parallel.ForAsync(0, detections.Length, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancel }, async (i, stop) =>
         {
+            var upload = uploads.EveryFootprints[i];
             var end = new DateOnly(upload.Target.Year!.Value, 12, 31);
-            detections.Add([.. (await ArchivedUpload.UsableAsync(blobs, upload, attributes, cancel))
-                .Select(feature => new Detection(feature.Id, FootprintDates.To(feature, attributes) ?? end, feature.Geometry, feature.Record))]);
-        }
+            detections[i] = [.. (await ArchivedUpload.UsableAsync(blobs, upload, attributes, stop))
+                .Select(feature => new Detection(feature.Id, FootprintDates.To(feature, attributes) ?? end, feature.Geometry, feature.Record))];
+        });
         return detections;
     }
 

@@ -23,7 +23,8 @@ public sealed class SiteChains
     /// <param name="year">The year that the upload is for. In one year the later of two footprints of one number and date replaces the earlier.</param>
     /// <param name="upload">The footprints.</param>
     /// <param name="cancel">Ends it early.</param>
-    public IReadOnlyList<Seen> Add(int year, IReadOnlyList<Detection> upload, CancellationToken cancel)
+    /// <param name="told">Their sites as they were told before after the same uploads, in the same order: then nothing is measured.</param>
+    public IReadOnlyList<Seen> Add(int year, IReadOnlyList<Detection> upload, CancellationToken cancel, IReadOnlyList<string>? told = null)
     {
         var seen = new Seen[upload.Count];
         foreach (var date in upload.Index().GroupBy(pair => pair.Item.Date).OrderBy(group => group.Key))
@@ -36,7 +37,7 @@ public sealed class SiteChains
                 shapes[i] = tools.Fit(batch[i].Last().Item.Shape);
                 return tools;
             }, _ => { });
-            var sites = Assign(year, date.Key, batch.ConvertAll(group => group.Key), shapes, cancel);
+            var sites = told is null ? Assign(year, date.Key, batch.ConvertAll(group => group.Key), shapes, cancel) : batch.ConvertAll(group => Known(told[group.Last().Index])).ToArray();
             var first = _members.Count;
             foreach (var (i, group) in batch.Index())
             {
@@ -74,6 +75,15 @@ public sealed class SiteChains
             taken.Add(sites[i]);
         }
         return sites;
+    }
+
+    private int Known(string site)
+    {
+        if (_bySite.TryAdd(site, _sites.Count))
+        {
+            _sites.Add(site);
+        }
+        return _bySite[site];
     }
 
     // The nearest pairs first; of equal ones by footprint, then by site.
