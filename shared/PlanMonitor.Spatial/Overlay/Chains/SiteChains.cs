@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PlanMonitor.Spatial.Overlay.Engine;
 
 namespace PlanMonitor.Spatial.Overlay.Chains;
@@ -150,6 +151,7 @@ public sealed class SiteChains
         _members.Add(new(id, site, shape, false));
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Pair(double Share, int Footprint, int Site);
 
     private sealed record Member(string Id, int Site, FlatShape Shape, bool Replaced);

@@ -65,6 +65,9 @@ public sealed class SiteChainsTests
         {
             var chains = new SiteChains();
             Assert.Equal(told.Take(count), uploads.Take(count).Select(upload => chains.Add(2024, upload, Cancel).Select(seen => seen.Site).ToList()));
+            // Nor where it is taken over without being measured.
+            var continued = new SiteChains();
+            Assert.Equal(told, uploads.Select((upload, i) => continued.Add(2024, upload, Cancel, i < count ? told[i] : null).Select(seen => seen.Site).ToList()));
         }
     }
 
