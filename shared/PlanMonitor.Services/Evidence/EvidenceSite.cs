@@ -1,7 +1,6 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
-using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chains;
 
 namespace PlanMonitor.Services.Evidence;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using Xunit;
 
@@ -189,7 +190,7 @@ public sealed class SiteTests : IAsyncLifetime
         return [.. (await host.TakeAllAsync(CheckQueue.Name)).Select(body => CanonicalJson.Read<CheckRequest>(body).Year)];
     }
 
-    private Task TakeAsync(int year, string name, params string[] footprints) => host.TakeAsync($"footprints/dandong/{year}/-/{name}.geojson",
+    private Task<UploadRecord> TakeAsync(int year, string name, params string[] footprints) => host.TakeAsync($"footprints/dandong/{year}/-/{name}.geojson",
         $$"""{"type":"FeatureCollection","features":[{{string.Join(',', footprints.Select(Footprint))}}]}""");
 
     private static string Footprint(string text)

@@ -1,5 +1,4 @@
 using PlanMonitor.Core.Footprints;
-using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Ledger;
 
 namespace PlanMonitor.Services.Checks.Chains;
