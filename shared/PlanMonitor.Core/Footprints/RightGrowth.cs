@@ -5,9 +5,6 @@ namespace PlanMonitor.Core.Footprints;
 /// <param name="Areas">The dates in their order; where footprints of a date overlap each other they count once.</param>
 public sealed record RightGrowth(string Right, IReadOnlyList<CoveredArea> Areas)
 {
-    /// <summary>From each date to the next.</summary>
-    public IEnumerable<GrowthStep> Steps => Areas.Skip(1).Select((later, i) => new GrowthStep(Areas[i], later));
-
     /// <summary>From the first date of a year to its last; null where the year has not two.</summary>
     public GrowthStep? Within(int year) => Areas.Where(area => area.Date.Year == year).ToList() is [var first, .., var last] ? new(first, last) : null;
 

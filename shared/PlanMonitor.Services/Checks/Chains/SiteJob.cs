@@ -34,21 +34,22 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
         return (new(rows, uploads), await GrowthAsync(plan, uploads, rows, rights, read, cancel));
     }
 
-    /// <summary>The sites as the check of the year sees them.</summary>
-    public async Task<SiteBook> BookAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>
-        new(await SitesAsync(plan, uploads, new(() => DetectionsAsync(uploads, cancel)), cancel), uploads);
-
     private async Task<SiteRows> SitesAsync(string plan, CheckUploads uploads, Lazy<Task<IReadOnlyList<IReadOnlyList<Detection>>>> read, CancellationToken cancel)
     {
         var state = Finding + StableHash.Id([.. uploads.EveryFootprints.Select(upload => $"{upload.Id} {upload.Sha256}")]);
         var name = $"{plan}/sites.json";
-        if ((_sites.TryGetValue(plan, out var known) || (known = await StoredAsync<SiteRows>(name, cancel)) is not null) && known.State == state)
+        if (_sites.TryGetValue(plan, out var known) && known.State == state)
         {
-            return _sites[plan] = known;
+            return known;
         }
-        var rows = Found(state, uploads.EveryFootprints, known, await read.Value, cancel);
-        await WriteAsync(name, rows, cancel);
-        return _sites[plan] = rows;
+        // Another process may have found them.
+        known = await StoredAsync<SiteRows>(name, cancel);
+        if (known?.State != state)
+        {
+            known = Found(state, uploads.EveryFootprints, known, await read.Value, cancel);
+            await WriteAsync(name, known, cancel);
+        }
+        return _sites[plan] = known;
     }
 
     // What was told after the same uploads stays: only what came since is measured.
@@ -76,7 +77,11 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
         }
         var state = StableHash.Id([sites.State, .. uploads.Registers.Select(upload => $"{upload.Id} {upload.Sha256}")]);
         var name = $"{plan}/growth.json";
-        if (!(_growth.TryGetValue(plan, out var known) || (known = await StoredAsync<GrowthRows>(name, cancel)) is not null) || known.State != state)
+        if (!_growth.TryGetValue(plan, out var known) || known.State != state)
+        {
+            known = await StoredAsync<GrowthRows>(name, cancel);
+        }
+        if (known?.State != state)
         {
             known = new(state, Covered(bounded, uploads.EveryFootprints, sites, await read.Value, cancel));
             await WriteAsync(name, known, cancel);
