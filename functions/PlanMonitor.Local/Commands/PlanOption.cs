@@ -10,5 +10,6 @@ internal static class PlanOption
 
     public static Option<string?> Optional() => new("--plan") { Description = "Plan: " + Names(), HelpName = "ID" };
 
-    private static string Names() => string.Join(", ", PlanLibrary.BuiltIn.Ids);
+    // Every command makes its options when the program starts: no plan is read for that.
+    private static string Names() => string.Join(", ", BuiltInPlans.Ids);
 }

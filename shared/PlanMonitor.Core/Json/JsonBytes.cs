@@ -15,14 +15,24 @@ public sealed class JsonBytes
     private const int Longest = 3;
     private const int LongestNumber = 40;
 
-    private byte[] _bytes = new byte[64 * 1024];
+    private const int First = 64 * 1024;
+    private const int MostKept = 16 * 1024 * 1024;
+
+    private byte[] _bytes = new byte[First];
     private int _length;
 
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    /// <summary>Begins anew.</summary>
-    public void Clear() => _length = 0;
+    /// <summary>Begins anew; a buffer that grew large is let go.</summary>
+    public void Clear()
+    {
+        _length = 0;
+        if (_bytes.Length > MostKept)
+        {
+            _bytes = new byte[First];
+        }
+    }
 
     /// <summary>JSON as it is: brackets, names of members with their punctuation, pieces that were written before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,6 +4,7 @@ namespace PlanMonitor.Core.Plans;
 public static class BuiltInPlans
 {
     private const string Folder = "plans/";
+    private const string Extension = ".json";
 
     /// <summary>Names of the files, in order, for example <c>dandong.json</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -11,6 +12,9 @@ public static class BuiltInPlans
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && !name[Folder.Length..].Contains('/') && !name.EndsWith(".schema.json", StringComparison.Ordinal))
             .Select(name => name[Folder.Length..])
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Ids of the plans, known without reading them: a file is named after its plan.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Names.Select(name => name[..^Extension.Length]).Order(StringComparer.Ordinal)];
 
     /// <summary>The text of a file of that list.</summary>
     public static string Text(string name) => Resource(Folder + name);

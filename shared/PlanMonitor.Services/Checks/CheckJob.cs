@@ -19,6 +19,7 @@ namespace PlanMonitor.Services.Checks;
 public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger ledger, TimeProvider time, OutboxPump outbox, IReadOnlyList<IRule> rules)
 {
     private const int MostAttempts = 20;
+    private const int ManyFindings = 250_000;
 
     /// <summary>Runs the check as of a day (see <see cref="DefaultAsOf"/>), makes the stored findings those of this run, and reconciles the alerts.</summary>
     /// <remarks><paramref name="judged"/> is told each rule that has been judged, from any thread; where the run starts again, once more.</remarks>
@@ -74,6 +75,8 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     private async Task<(RunSummary Summary, FindingPack Pack, List<Finding> Telling)> StoreAsync(Plan plan, int year, DateOnly asOf, HashSet<string> alerts, Action<RuleInfo>? told, CancellationToken cancel)
     {
         var (run, judged) = Judge(await ReadAsync(plan, year, asOf, [], cancel), alerts, told, cancel);
+        // What runs after an await runs on top of what it waited for: only from here on nothing on the stack holds the input.
+        await Task.Yield();
         using var pack = new PackWriter();
         var counts = new StatusCounts();
         var telling = new List<Finding>();
@@ -82,6 +85,11 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             pack.Add(rule);
             telling.AddRange(rule.Telling);
             counts.Add(rule.Counts);
+        }
+        if (counts.Sum > ManyFindings)
+        {
+            // The input of a province is a third of a gigabyte that is let go here, and the alerts would take as much again before the collector looks at it by itself.
+            GC.Collect();
         }
         return (RunSummary.Of(run, default, counts), await store.ReplaceAsync(run.Plan, run.Year, pack, cancel), telling);
     }

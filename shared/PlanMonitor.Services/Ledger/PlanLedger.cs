@@ -42,17 +42,27 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
     public async Task<bool> AppendAsync(string plan, string by, string cause, IEnumerable<LedgerChange> changes, CancellationToken cancel)
     {
         using var transactions = Together(changes).GetEnumerator();
-        // The next ones are put into words while these are written.
-        Task<LedgerChange[]?> NextAsync() => Task.Run(() => transactions.MoveNext() ? transactions.Current : null, cancel);
-        var next = NextAsync();
-        while (await next is { } some)
+        // The next ones are put into words and chained while these are written.
+        Task<Links?> NextAsync(AuditHead head) => Task.Run(() => transactions.MoveNext() ? Chain(head, plan, by, cause, [.. transactions.Current.Select(As)]) : null, cancel);
+        var (last, etag) = await ReadHeadAsync(plan, cancel);
+        var next = NextAsync(last);
+        while (await next is { } links)
         {
-            next = NextAsync();
-            if (!await AppendSomeAsync(plan, by, cause, [.. some.Select(change => (Func<long, LedgerChange>)(_ => change))], cancel))
+            next = NextAsync(links.Head);
+            var outcome = await WriteAsync(plan, links, etag, cancel);
+            if (outcome.Done)
             {
-                await next;
+                etag = outcome.ETags[0];
+                continue;
+            }
+            var after = await next;
+            // Someone else moved the head: what was chained is chained again.
+            if (outcome.Failed != 0 || !await AppendSomeAsync(plan, by, cause, links.Changes, cancel) || (after is not null && !await AppendSomeAsync(plan, by, cause, after.Changes, cancel)))
+            {
                 return false;
             }
+            (last, etag) = await ReadHeadAsync(plan, cancel);
+            next = NextAsync(last);
         }
         return true;
     }
@@ -213,28 +223,7 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         while (true)
         {
             var (head, etag) = await ReadHeadAsync(plan, cancel);
-            var at = time.GetUtcNow();
-            var writes = new List<RowWrite>(1 + (4 * changes.Length)) { RowWrite.Insert(LedgerKeys.Head, "") };
-            foreach (var make in changes)
-            {
-                var change = make(head.Sequence + 1);
-                var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
-                var link = CanonicalJson.Write(entry);
-                head = new(entry.Sequence, AuditEntry.HashOf(link));
-                writes.Add(change.Write);
-                if (change.Also is not null)
-                {
-                    writes.Add(change.Also);
-                }
-                writes.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), link));
-                if (change.Outbox is not null)
-                {
-                    writes.Add(RowWrite.Insert(LedgerKeys.Outbox(entry.Sequence), change.Outbox));
-                }
-            }
-            var body = CanonicalJson.Write(head);
-            writes[0] = etag is null ? RowWrite.Insert(LedgerKeys.Head, body) : RowWrite.Replace(LedgerKeys.Head, body, etag);
-            var outcome = await tables.WriteAsync(LedgerKeys.Table, plan, writes, cancel);
+            var outcome = await WriteAsync(plan, Chain(head, plan, by, cause, changes), etag, cancel);
             if (outcome.Done)
             {
                 return true;
@@ -247,9 +236,45 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         }
     }
 
+    private static Func<long, LedgerChange> As(LedgerChange change) => _ => change;
+
+    // The rows of some changes, after that of the head.
+    private Links Chain(AuditHead head, string plan, string by, string cause, Func<long, LedgerChange>[] changes)
+    {
+        var at = time.GetUtcNow();
+        var rows = new List<RowWrite>(RowsPerChange * changes.Length);
+        foreach (var make in changes)
+        {
+            var change = make(head.Sequence + 1);
+            var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
+            var link = CanonicalJson.Write(entry);
+            head = new(entry.Sequence, AuditEntry.HashOf(link));
+            rows.Add(change.Write);
+            if (change.Also is not null)
+            {
+                rows.Add(change.Also);
+            }
+            rows.Add(RowWrite.Insert(LedgerKeys.Audit(entry.Sequence), link));
+            if (change.Outbox is not null)
+            {
+                rows.Add(RowWrite.Insert(LedgerKeys.Outbox(entry.Sequence), change.Outbox));
+            }
+        }
+        return new(changes, head, rows);
+    }
+
+    private Task<WriteOutcome> WriteAsync(string plan, Links links, string? etag, CancellationToken cancel)
+    {
+        var body = CanonicalJson.Write(links.Head);
+        return tables.WriteAsync(LedgerKeys.Table, plan, [etag is null ? RowWrite.Insert(LedgerKeys.Head, body) : RowWrite.Replace(LedgerKeys.Head, body, etag), .. links.Rows], cancel);
+    }
+
     private async Task<(AuditHead Head, string? ETag)> ReadHeadAsync(string plan, CancellationToken cancel)
     {
         var row = await tables.GetAsync(LedgerKeys.Table, plan, LedgerKeys.Head, cancel);
         return row is null ? (AuditHead.Start, null) : (CanonicalJson.Read<AuditHead>(row.Body), row.ETag);
     }
+
+    // Changes, the end of the chain after them, and their rows.
+    private sealed record Links(Func<long, LedgerChange>[] Changes, AuditHead Head, List<RowWrite> Rows);
 }

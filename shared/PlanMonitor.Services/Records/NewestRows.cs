@@ -7,16 +7,15 @@ namespace PlanMonitor.Services.Records;
 internal sealed class NewestRows<T>(Func<T, string> identity)
 {
     private readonly List<(long Order, T Value)> _rows = [];
-    private string _last = "";
+    private ReadOnlyMemory<char> _last;
     private Dictionary<string, int>? _places;
 
-    /// <summary>Adds a row of an upload; of one identity that of the later upload stays, of one upload the first.</summary>
-    public void Add(long order, T row)
+    /// <summary>Adds a row of an upload under its identity; of one identity that of the later upload stays, of one upload the first.</summary>
+    public void Add(long order, ReadOnlyMemory<char> name, T row)
     {
-        var name = identity(row);
         if (PlaceOf(name) is not { } place)
         {
-            _places?.Add(name, _rows.Count);
+            _places?.Add(name.ToString(), _rows.Count);
             _rows.Add((order, row));
             _last = name;
         }
@@ -30,9 +29,9 @@ internal sealed class NewestRows<T>(Func<T, string> identity)
     public IReadOnlyList<T> InOrder() =>
         [.. _places is null ? _rows.Select(row => row.Value) : _places.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => _rows[pair.Value].Value)];
 
-    private int? PlaceOf(string name)
+    private int? PlaceOf(ReadOnlyMemory<char> name)
     {
-        var after = _places is null ? string.CompareOrdinal(name, _last) : 0;
+        var after = _places is null ? name.Span.CompareTo(_last.Span, StringComparison.Ordinal) : 0;
         if (_rows.Count == 0 || after > 0)
         {
             return null;
@@ -42,6 +41,6 @@ internal sealed class NewestRows<T>(Func<T, string> identity)
             return _rows.Count - 1;
         }
         _places ??= _rows.Index().ToDictionary(pair => identity(pair.Item.Value), pair => pair.Index, StringComparer.Ordinal);
-        return _places.TryGetValue(name, out var place) ? place : null;
+        return _places.TryGetValue(name.ToString(), out var place) ? place : null;
     }
 }

@@ -12,6 +12,7 @@ using PlanMonitor.Core.Reports;
 using PlanMonitor.Core.Reserves;
 using PlanMonitor.Core.Restorations;
 using PlanMonitor.Core.Rights;
+using PlanMonitor.Services.Records.Rows;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Records;
@@ -20,7 +21,7 @@ namespace PlanMonitor.Services.Records;
 internal sealed class PlanRecords(ITables tables)
 {
     /// <summary>Annual reports (年报).</summary>
-    public RecordTable<MineYear> Reports { get; } = new(tables, "reports", report => $"{report.Licence}|{report.Mineral}", report => report.Source.Line);
+    public RecordTable<MineYear> Reports { get; } = new(tables, "reports", report => $"{report.Licence}|{report.Mineral}", report => report.Source.Line, RowReaders.Report);
 
     /// <summary>Mining rights (采矿权).</summary>
     public RecordTable<MiningRight> Rights { get; } = new(tables, "rights", right => right.Licence, right => right.Source.Line);
@@ -30,14 +31,14 @@ internal sealed class PlanRecords(ITables tables)
         new(tables, "quotas", quota => $"{quota.Scope}|{quota.Region}|{quota.Licence}|{quota.Mineral}|{quota.Batch}{(quota.IsNumber ? "|个" : "")}", quota => quota.Source.Line);
 
     /// <summary>Reserves of mines (储量年报), of all years.</summary>
-    public RecordTable<ReserveYear> Reserves { get; } = new(tables, "reserves", row => $"{row.Year}|{row.Licence}|{row.Mineral}", row => row.Source.Line);
+    public RecordTable<ReserveYear> Reserves { get; } = new(tables, "reserves", row => $"{row.Year}|{row.Licence}|{row.Mineral}", row => row.Source.Line, RowReaders.Reserve);
 
     /// <summary>三率, of all years.</summary>
-    public RecordTable<ThreeRates> Rates { get; } = new(tables, "rates", row => $"{row.Year}|{row.Licence}|{row.Mineral}", row => row.Source.Line);
+    public RecordTable<ThreeRates> Rates { get; } = new(tables, "rates", row => $"{row.Year}|{row.Licence}|{row.Mineral}", row => row.Source.Line, RowReaders.Rates);
 
     /// <summary>Months and quarters (月报, 季报), of all years.</summary>
     public RecordTable<MineProgress> Progress { get; } =
-        new(tables, "progress", row => $"{row.Year}|{row.Licence}|{row.Mineral}|{row.FromMonth:D2}|{row.ToMonth:D2}", row => row.Source.Line);
+        new(tables, "progress", row => $"{row.Year}|{row.Licence}|{row.Mineral}|{row.FromMonth:D2}|{row.ToMonth:D2}", row => row.Source.Line, RowReaders.Progress);
 
     /// <summary>What exploration found (勘查成果), of all years.</summary>
     public RecordTable<Discovery> Discoveries { get; } = new(
@@ -59,7 +60,7 @@ internal sealed class PlanRecords(ITables tables)
         new(tables, "duties", row => $"{row.Year}|{StableHash.Id(row.Duty, row.Document ?? "")}|{row.DoneOn:yyyy-MM-dd}", row => row.Source.Line);
 
     /// <summary>What mines disturbed and restored (损毁与治理), of all years.</summary>
-    public RecordTable<DisturbedLand> Disturbance { get; } = new(tables, "disturbance", row => $"{row.Year}|{row.Licence}", row => row.Source.Line);
+    public RecordTable<DisturbedLand> Disturbance { get; } = new(tables, "disturbance", row => $"{row.Year}|{row.Licence}", row => row.Source.Line, RowReaders.Disturbance);
 
     /// <summary>Partition of what belongs to one year of a plan.</summary>
     public static string OfYear(string plan, int year) => $"{plan}|{year}";

@@ -41,6 +41,9 @@ public sealed class BuiltInPlansTests
     public void Ids_of_plans_are_unique() => Assert.Equal(PlanLibrary.BuiltIn.Ids.Count, BuiltInPlans.Names.Count);
 
     [Fact]
+    public void Files_are_named_after_their_plans() => Assert.Equal(PlanLibrary.BuiltIn.Ids, BuiltInPlans.Ids);
+
+    [Fact]
     public void The_schema_describes_every_field()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Repo.At("shared", "plans", "plan.schema.json")));

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rules;
@@ -38,7 +41,7 @@ public sealed class JudgedRuleTests
         var rule = new Numbered(numbers);
         var judged = JudgedRule.Of(rule, Input, new(), _ => false, TestContext.Current.CancellationToken);
         List<Finding> sorted = [.. rule.Evaluate(Input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal)];
-        Assert.True(sorted.Chunk(512).Select(some => Convert.ToHexString(new FramePacker().Pack(some).Hash)).SequenceEqual(judged.Frames.Select(frame => Convert.ToHexString(frame.Hash))), order);
+        Assert.True(sorted.Chunk(512).Select(some => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(some))))).SequenceEqual(judged.Frames.Select(frame => Convert.ToHexString(frame.Hash))), order);
         Assert.Equal(sorted.Select(finding => IdIndex.Key(finding.Id)), judged.Frames.SelectMany(frame => frame.Ids));
         Assert.Equal((numbers.Length, sorted.Count(finding => finding.Status == FindingStatus.Fail)), (judged.Counts.Sum, judged.Counts.Of(FindingStatus.Fail)));
         Assert.Equal(sorted.Where(finding => finding.Status != FindingStatus.Pass).Select(finding => (finding.AlertId, finding.Message)), judged.Telling.Select(finding => (finding.AlertId, finding.Message)));

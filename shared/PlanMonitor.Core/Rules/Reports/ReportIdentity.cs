@@ -29,7 +29,7 @@ public sealed class ReportIdentity : IRule
         }
         var rows = (input.Reserves ?? []).Where(row => row.Year == input.Year).ToList();
         var before = (input.Reserves ?? []).Where(row => row.Year == input.Year - 1).ToLookup(row => (row.Licence, row.Mineral));
-        return [.. rows.Select(row => Judge(input, row, before[(row.Licence, row.Mineral)].FirstOrDefault())), .. Absent(input, rows)];
+        return Absent(input, rows).Concat(rows.ByMineral(row => row.Mineral).Select(row => Judge(input, row, before[(row.Licence, row.Mineral)].FirstOrDefault())));
     }
 
     private Finding Judge(CheckInput input, ReserveYear row, ReserveYear? before)

@@ -33,7 +33,7 @@ public sealed class ReportMissing : IRule
             }.Done()];
         }
         var reports = input.Reports.ToLookup(report => report.Licence, StringComparer.Ordinal);
-        return input.Rights.Where(right => right.IsActiveIn(input.Year)).Select(right => Judge(input, right, [.. reports[right.Licence].Select(report => report.Source)]));
+        return input.Rights.Where(right => right.IsActiveIn(input.Year)).ByMineral(right => right.Mineral).Select(right => Judge(input, right, [.. reports[right.Licence].Select(report => report.Source)]));
     }
 
     private Finding Judge(CheckInput input, MiningRight right, IReadOnlyList<Sources.Source> reported)

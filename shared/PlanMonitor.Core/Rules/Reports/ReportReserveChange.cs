@@ -28,7 +28,7 @@ public sealed class ReportReserveChange : IRule
             return [];
         }
         var rows = (input.Reserves ?? []).Where(row => row.Year == input.Year).ToList();
-        return rows.Count == 0 ? [NoRows(input, limit)] : rows.Select(row => Judge(input, limit, row));
+        return rows.Count == 0 ? [NoRows(input, limit)] : rows.ByMineral(row => row.Mineral).Select(row => Judge(input, limit, row));
     }
 
     private static IEnumerable<Requirement> Limits(Plan plan) => plan.Requirements.Where(requirement => requirement is { Topic: "reserve", Unit: "%", Value: not null, Comparator: ">" or ">=" });

@@ -30,7 +30,7 @@ public sealed class ReportUnitSuspect : IRule
             return [];
         }
         var earlier = input.EarlierReports.Where(report => report.Year < input.Year && report.Output.Value > 0).ToLookup(report => (report.Licence, report.Mineral));
-        return input.Reports.Select(report => Judge(input, report, [.. earlier[(report.Licence, report.Mineral)].OrderByDescending(before => before.Year)]));
+        return input.Reports.ByMineral(report => report.Mineral).Select(report => Judge(input, report, [.. earlier[(report.Licence, report.Mineral)].OrderByDescending(before => before.Year)]));
     }
 
     private Finding Judge(CheckInput input, MineYear report, IReadOnlyList<MineYear> earlier)

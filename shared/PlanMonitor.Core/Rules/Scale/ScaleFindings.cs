@@ -13,7 +13,7 @@ internal static class ScaleFindings
 
     /// <summary>The findings about each right to mine that stands in the year; one that names the register where there is none.</summary>
     public static IEnumerable<Finding> OfRights(RuleInfo rule, CheckInput input, Func<MiningRight, IEnumerable<Finding>> judge) =>
-        !input.Plan.Period.Contains(input.Year) ? [] : input.Rights is null ? [NoRegister(rule, input)] : input.Rights.Where(right => Stands(right, input.Year)).SelectMany(judge);
+        !input.Plan.Period.Contains(input.Year) ? [] : input.Rights is null ? [NoRegister(rule, input)] : input.Rights.Where(right => Stands(right, input.Year)).ByMineral(right => right.Mineral).SelectMany(judge);
 
     /// <summary>A right to mine whose licence is in force in a year, also where the mine does not produce.</summary>
     public static bool Stands(MiningRight right, int year) =>

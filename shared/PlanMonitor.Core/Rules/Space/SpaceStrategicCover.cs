@@ -33,7 +33,8 @@ public sealed class SpaceStrategicCover : IRule
         IEnumerable<Finding> lacking = HeldRights.Lacks(Info, input) is { } finding ? [finding] : [];
         var footprints = (input.Footprints ?? []).Select(site => Ground.Of(input, site)).Where(ground => ground.On(Cover).Any());
         var rights = HeldRights.Of(input).Select(held => Ground.Of(held.Right, held.Place));
-        return [.. lacking, .. rights.Concat(footprints).SelectMany(ground => Judge(input, rules, ground, named, deposits))];
+        IEnumerable<Finding> On(IEnumerable<Ground> grounds) => grounds.SelectMany(ground => Judge(input, rules, ground, named, deposits));
+        return On(footprints).Concat(lacking).Concat(On(rights));
     }
 
     private static List<SpatialRule> RulesOf(Plan plan) => [.. plan.SpatialRules.Where(rule => rule.Activity == "covering")];

@@ -22,11 +22,13 @@ public sealed class VolumeOverCapacity : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(CheckInput input) => !input.Plan.Period.Contains(input.Year) ? []
         : input.Rights is null ? [VolumeFindings.NoRegister(Info, input)]
-        : from report in input.Reports
-          let right = input.RightOf(report.Licence)
-          where right is not null && input.Minerals.AreRelated(report.Mineral, right.Mineral)
-          group report by right into reports
-          select Judge(input, reports.Key, [.. reports]);
+        : Reported(input).ByMineral(mine => mine.Key.Mineral).Select(mine => Judge(input, mine.Key, [.. mine]));
+
+    private static IEnumerable<IGrouping<MiningRight, MineYear>> Reported(CheckInput input) =>
+        from report in input.Reports
+        let right = input.RightOf(report.Licence)
+        where right is not null && input.Minerals.AreRelated(report.Mineral, right.Mineral)
+        group report by right;
 
     private Finding Judge(CheckInput input, MiningRight right, IReadOnlyList<MineYear> reports)
     {

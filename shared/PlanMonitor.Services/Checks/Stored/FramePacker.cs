@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 
 namespace PlanMonitor.Services.Checks.Stored;
@@ -13,27 +12,32 @@ internal sealed class FramePacker
     private const int Quality = 2;
     private const int Window = 20;
 
-    private readonly JsonBytes _json = new();
-    private readonly FindingJson _writer;
+    private readonly WrittenFindings _held = new();
+    private readonly JsonBytes _frame = new();
 
-    /// <summary>Makes one.</summary>
-    public FramePacker() => _writer = new(_json);
+    /// <summary>Where the findings of a rule are written before their frames are packed; what was held before is let go.</summary>
+    public WrittenFindings Begin()
+    {
+        _held.Clear();
+        return _held;
+    }
 
     /// <summary>The frame of some findings, its place left open.</summary>
-    public PackedFrame Pack(IReadOnlyList<Finding> findings)
+    public PackedFrame Pack(string rule, WrittenFindings findings, int from, int count)
     {
-        _json.Clear();
-        var ids = new ulong[findings.Count];
+        _frame.Clear();
+        var ids = new ulong[count];
         var passes = 0;
-        for (var place = 0; place < findings.Count; place++)
+        for (var place = 0; place < count; place++)
         {
-            _json.Raw(place == 0 ? "["u8 : ","u8);
-            _writer.Write(findings[place]);
-            ids[place] = IdIndex.Key(findings[place].Id);
-            passes += findings[place].Status == FindingStatus.Pass ? 1 : 0;
+            var finding = findings.All[from + place];
+            _frame.Raw(place == 0 ? "["u8 : ","u8);
+            _frame.Raw(findings.JsonOf(finding));
+            ids[place] = finding.Id;
+            passes += finding.Passes ? 1 : 0;
         }
-        _json.Raw("]"u8);
-        return new(new(findings[0].Rule, findings.Count, passes, 0, 0, _json.Written.Length), Compress(_json.Written), SHA256.HashData(_json.Written), ids);
+        _frame.Raw("]"u8);
+        return new(new(rule, count, passes, 0, 0, _frame.Written.Length), Compress(_frame.Written), SHA256.HashData(_frame.Written), ids);
     }
 
     private static byte[] Compress(ReadOnlySpan<byte> raw)

@@ -12,17 +12,19 @@ internal sealed class JudgedRule
     private const int FindingsPerFrame = 512;
     private const int MostHeld = 8 * FindingsPerFrame;
 
-    private readonly FramePacker _packer;
-    private readonly Func<Finding, bool> _tells;
-    private readonly CancellationToken _cancel;
+    private readonly List<Finding> _telling = [];
+    private bool _inOrder = true;
+    private string _packed = "";
 
-    private JudgedRule(FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel) => (_packer, _tells, _cancel) = (packer, tells, cancel);
+    private JudgedRule()
+    {
+    }
 
     /// <summary>The frames.</summary>
     public List<PackedFrame> Frames { get; } = [];
 
     /// <summary>What the alerts are held against, without what no alert shows.</summary>
-    public List<Finding> Telling { get; } = [];
+    public IEnumerable<Finding> Telling => _inOrder ? _telling : _telling.OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal);
 
     /// <summary>How many findings came out in which way.</summary>
     public StatusCounts Counts { get; } = new();
@@ -30,68 +32,54 @@ internal sealed class JudgedRule
     /// <summary>Judges a rule. <paramref name="tells"/> says of which findings that pass the alerts have to know.</summary>
     public static JudgedRule Of(IRule rule, CheckInput input, FramePacker packer, Func<Finding, bool> tells, CancellationToken cancel)
     {
-        var judged = new JudgedRule(packer, tells, cancel);
-        if (!judged.AddInOrder(rule.Evaluate(input)))
+        var judged = new JudgedRule();
+        if (!judged.Add(rule, input, packer, tells, MostHeld, cancel))
         {
             // Frames were packed before it showed: what they lack comes before them.
-            judged = new(packer, tells, cancel);
-            judged.Add(Sorted([.. rule.Evaluate(input).Select(finding => (finding.Subject.Key, finding))]));
+            judged = new();
+            judged.Add(rule, input, packer, tells, int.MaxValue, cancel);
         }
         return judged;
     }
 
-    // False where a finding comes too late: it belongs into a frame that is packed already.
-    private bool AddInOrder(IEnumerable<Finding> findings)
+    // False where a finding comes too late: it belongs into a frame that is packed already. What is judged outlives the input: nothing of this stays with it.
+    private bool Add(IRule rule, CheckInput input, FramePacker packer, Func<Finding, bool> tells, int most, CancellationToken cancel)
     {
-        var held = new List<(string Key, Finding Finding)>(MostHeld);
-        var (packed, sorted) = ("", true);
-        foreach (var finding in findings)
+        var held = packer.Begin();
+        foreach (var finding in rule.Evaluate(input))
         {
-            var key = finding.Subject.Key;
-            sorted = sorted && (held.Count == 0 || string.CompareOrdinal(held[^1].Key, key) <= 0);
-            held.Add((key, finding));
-            if (held.Count == MostHeld)
+            held.Add(finding);
+            Counts.Add(finding.Status);
+            if (finding.Status != FindingStatus.Pass || tells(finding))
             {
-                (held, sorted) = (sorted ? held : Sorted(held), true);
-                if (string.CompareOrdinal(packed, held[0].Key) > 0)
+                _telling.Add(finding with { Citations = [], Evidence = [], Missing = [], Readings = [] });
+            }
+            _inOrder = _inOrder && held.InOrder;
+            if (held.All.Count == most)
+            {
+                if (!Pack(rule, packer, held, most / 2, cancel))
                 {
                     return false;
                 }
-                Add(held[..(MostHeld / 2)]);
-                packed = held[(MostHeld / 2) - 1].Key;
-                held.RemoveRange(0, MostHeld / 2);
+                held.RemoveFirst(most / 2);
             }
         }
-        held = Sorted(held);
-        if (held.Count > 0 && string.CompareOrdinal(packed, held[0].Key) > 0)
+        return Pack(rule, packer, held, held.All.Count, cancel);
+    }
+
+    private bool Pack(IRule rule, FramePacker packer, WrittenFindings held, int count, CancellationToken cancel)
+    {
+        held.Sort();
+        if (count > 0 && string.CompareOrdinal(_packed, held.All[0].Key) > 0)
         {
             return false;
         }
-        Add(held);
+        for (var from = 0; from < count; from += FindingsPerFrame)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Frames.Add(packer.Pack(rule.Info.Id, held, from, Math.Min(FindingsPerFrame, count - from)));
+            _packed = held.All[Math.Min(from + FindingsPerFrame, count) - 1].Key;
+        }
         return true;
-    }
-
-    private static List<(string Key, Finding Finding)> Sorted(List<(string Key, Finding Finding)> findings) => [.. findings.OrderBy(held => held.Key, StringComparer.Ordinal)];
-
-    private void Add(List<(string Key, Finding Finding)> findings)
-    {
-        foreach (var some in findings.Chunk(FindingsPerFrame))
-        {
-            Add([.. some.Select(held => held.Finding)]);
-        }
-    }
-
-    private void Add(Finding[] findings)
-    {
-        _cancel.ThrowIfCancellationRequested();
-        Frames.Add(_packer.Pack(findings));
-        foreach (var finding in findings)
-        {
-            Counts.Add(finding.Status);
-            if (finding.Status != FindingStatus.Pass || _tells(finding))
-            {
-                Telling.Add(finding with { Citations = [], Evidence = [], Missing = [], Readings = [] });
-            }
-        }
     }
 }
