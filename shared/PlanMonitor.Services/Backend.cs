@@ -6,6 +6,7 @@ using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Audit;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Checks.Chains;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Evidence;
@@ -45,7 +46,8 @@ public sealed class Backend
         Ingest = new(ports.Blobs, Ledger, reader, time);
         var facts = new FactStore(ports.Blobs);
         var footprints = new FootprintJob(ports.Blobs, facts, layers, names);
-        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, new(ports.Blobs, layers), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var sites = new SiteJob(ports.Blobs, names);
+        var inputs = new CheckInputs(ports.Tables, Ledger, Shelf, footprints, sites, new(ports.Blobs, layers), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var operators = new OperatorAlerts(Ledger, time, by);
         Deliveries = new(ports, Ledger, Shelf, time, by, operators.ToldOf(deliveries ?? new()));
         Checks = new(inputs, Findings, Ledger, time, Deliveries.Pump, rules ?? RuleCatalogue.All);
@@ -56,7 +58,7 @@ public sealed class Backend
         Desk = new(Ledger, Settings, Deliveries.Pump, time);
         Anchors = new(Ledger, ports.Tables, ports.Blobs, Settings, time, by);
         Audit = new(Ledger, ports.Tables, ports.Blobs, Anchors);
-        Evidence = new(Ledger, Findings, Shelf, ports.Blobs, footprints);
+        Evidence = new(Ledger, Findings, Shelf, ports.Blobs, footprints, sites, inputs);
         Queries = new(Ledger, Findings, Shelf, new(Ledger, ports.Blobs));
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue);

@@ -1,3 +1,4 @@
+using PlanMonitor.Local.Tests.Jobs;
 using PlanMonitor.Local.Tests.Storage;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
@@ -9,6 +10,7 @@ internal static class Program
 {
     private static Task<int> Main(string[] arguments) => arguments switch
     {
+        [StorageChild.Verb, ChunkWorker.Verb, .. var rest] => ChunkWorker.RunAsync(rest),
         [StorageChild.Verb, .. var rest] => StorageChild.RunAsync(rest),
         _ when arguments.Any(argument => argument is "--server" or "--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Rules;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Services.Checks;
 
@@ -37,7 +38,11 @@ internal static class CheckCommand
                 var seen = await TryOutAsync(work, version, judged, day, newer, output, cancel);
                 return Failing(await WriteAsync(output, version, RunSummary.Of(seen.Run, default, seen.Findings), seen.Findings.ToAsyncEnumerable(), seen.Alerts, cancel));
             }
-            var done = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel);
+            StoredCheck done;
+            using (var progress = new Progress(output.Talk, work.Time, output.In("规则", "rules"), RuleCatalogue.All.Count(rule => rule.AskedBy(version)), quiet: true))
+            {
+                done = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel, rule => progress.Step(rule.Id));
+            }
             return Failing(await WriteAsync(output, version, done.Summary, output.Json ? done.Findings.ReadAsync(cancel) : done.Findings.ReadBreachesAsync(cancel), done.Alerts, cancel));
 
             int Failing(IReadOnlyList<Finding>? findings) =>

@@ -45,9 +45,13 @@ internal static class ImportCommand
             }
             await using var work = await Workspace.OpenAsync(arguments, "import", cancel);
             var receipts = new List<Receipt>();
-            foreach (var input in inputs)
+            using (var progress = new Progress(output.Talk, work.Time, output.In("入库", "import"), inputs.Count, quiet: true))
             {
-                receipts.Add(await TakeAsync(work, await place.OfAsync(input, work.Plans, cancel), input, arguments.GetValue(CommonOptions.By)!, cancel));
+                foreach (var input in inputs)
+                {
+                    receipts.Add(await TakeAsync(work, await place.OfAsync(input, work.Plans, cancel), input, arguments.GetValue(CommonOptions.By)!, cancel));
+                    progress.Step(input.Name);
+                }
             }
             if (output.Json)
             {

@@ -13,7 +13,6 @@ namespace PlanMonitor.Local.Terminal;
 /// <param name="redraws">Whether the line is redrawn.</param>
 internal sealed class OverlayProgressLine(TextWriter talk, TimeProvider time, IReadOnlyList<long> bytes, bool redraws) : IDisposable
 {
-    private const int Width = 30;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
@@ -47,7 +46,7 @@ internal sealed class OverlayProgressLine(TextWriter talk, TimeProvider time, IR
     {
         if (_drawn)
         {
-            talk.Write("\r\u001b[2K");
+            talk.Write(ProgressBar.Clear);
         }
     }
 
@@ -60,8 +59,7 @@ internal sealed class OverlayProgressLine(TextWriter talk, TimeProvider time, IR
             $"{share,4:0%}  {progress.File}  {(_featuresBefore + progress.Features) / elapsed:0} features/s, {read / elapsed / 1e6:0.0} MB/s, {left:0.0} s left");
         if (redraws)
         {
-            var full = (int)(share * Width);
-            talk.Write($"\r\u001b[2K[{new string('#', full)}{new string('.', Width - full)}] {figures}");
+            talk.Write($"{ProgressBar.Clear}{ProgressBar.Of(share)} {figures}");
             _drawn = true;
         }
         else

@@ -3,7 +3,7 @@ using PlanMonitor.Core.Sources;
 namespace PlanMonitor.Core.Footprints;
 
 /// <summary>A footprint (图斑) of one year as the rules read it.</summary>
-/// <param name="Id">The first footprint of its chain of re-detections; itself where it was not seen before. An alert's subject is the site.</param>
+/// <param name="Id">Number of the footprint of its chain of re-detections that was taken in first; its own where it was not seen before. An alert's subject is the site.</param>
 /// <param name="Region">行政区代码 where the upload gives it.</param>
 /// <param name="HasRights">True where at least one mining right has a boundary to hold it against.</param>
 /// <param name="Facts">What was measured.</param>

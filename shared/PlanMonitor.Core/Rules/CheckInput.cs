@@ -76,6 +76,9 @@ public sealed record CheckInput
         }
     }
 
+    /// <summary>How much of each right footprints cover at each date up to the year, by licence; null where no right has a boundary or the year has no footprints.</summary>
+    public IReadOnlyList<RightGrowth>? Growth { get; init; }
+
     /// <summary>Kinds of layers that were uploaded (see <see cref="LayerKind"/>).</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
 

@@ -5,6 +5,7 @@ using PlanMonitor.Core.Reports;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Rules;
 using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Checks.Chains;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
@@ -15,7 +16,7 @@ namespace PlanMonitor.Services.Checks;
 
 /// <summary>Gathers what the rules read for one plan and year from the tables and archived uploads.</summary>
 public sealed class CheckInputs(
-    ITables tables, PlanLedger ledger, PlanShelf plans, FootprintJob footprints, RightPlaceJob places, MineralCatalogue minerals, RegionCatalogue regions)
+    ITables tables, PlanLedger ledger, PlanShelf plans, FootprintJob footprints, SiteJob sites, RightPlaceJob places, MineralCatalogue minerals, RegionCatalogue regions)
 {
     private readonly PlanRecords _records = new(tables);
 
@@ -33,7 +34,8 @@ public sealed class CheckInputs(
         // Kinds do not wait for each other: one is read while another is measured.
         var right = Task.Run(() => RightsAsync(plan.Id, uploads, cancel), cancel);
         var place = Task.Run(async () => await places.PlacesAsync(plan, layers, await right, Concerns, uploads.State, cancel), cancel);
-        var site = Task.Run(async () => uploads.Footprints.Any() ? await footprints.FactsAsync(uploads, await right, cancel) : null, cancel);
+        var seen = Task.Run(async () => uploads.Footprints.Any() ? await sites.ReadAsync(plan.Id, uploads, await right, cancel) : default, cancel);
+        var site = Task.Run(async () => (await seen).Book is { } book ? await footprints.FactsAsync(uploads, await right, book, cancel) : null, cancel);
         var report = Task.Run(() => _records.Reports.NewestAsync(partition, uploads.Orders, cancel), cancel);
         var earlier = Task.Run(() => EarlierReportsAsync(plan, year, uploads.Orders, cancel), cancel);
         var reserve = Task.Run(() => UpToAsync("reserves", _records.Reserves, row => row.Year), cancel);
@@ -55,6 +57,7 @@ public sealed class CheckInputs(
             RejectedReports = [.. uploads.Used.Where(upload => upload.Target.Kind == "reports" && upload.Target.Year == year && IsOpen(upload, uploads.Used)).SelectMany(upload => upload.RejectedRows)],
             Quotas = await _records.Quotas.NewestAsync(partition, uploads.Orders, cancel),
             Footprints = await site,
+            Growth = (await seen).Growth,
             Layers = [.. layers.Select(upload => LayerKind.Of(upload.Target.Layer!)).Order(StringComparer.Ordinal)],
             Reserves = await reserve,
             Rates = await rate,

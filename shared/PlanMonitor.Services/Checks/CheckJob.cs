@@ -22,13 +22,14 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     private const int ManyFindings = 250_000;
 
     /// <summary>Runs the check as of a day (see <see cref="DefaultAsOf"/>), makes the stored findings those of this run, and reconciles the alerts.</summary>
-    public async Task<StoredCheck> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel)
+    /// <remarks><paramref name="judged"/> is told each rule that has been judged, from any thread; where the run starts again, once more.</remarks>
+    public async Task<StoredCheck> RunAsync(Plan plan, int year, DateOnly asOf, string by, CancellationToken cancel, Action<RuleInfo>? judged = null)
     {
         var alerts = AlertCounts.None;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var before = await ledger.AlertIdsAsync(plan.Id, cancel);
-            var (summary, pack, telling) = await StoreAsync(plan, year, asOf, before, cancel);
+            var (summary, pack, telling) = await StoreAsync(plan, year, asOf, before, judged, cancel);
             if (await ReconcileAsync(summary.Run, telling, before, by, cancel) is not { } changed)
             {
                 continue;
@@ -71,9 +72,9 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     private static Finding[] Judge(IRule rule, CheckInput input) => [.. rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal)];
 
     // What is left in memory is what the alerts are held against; the input is let go.
-    private async Task<(RunSummary Summary, FindingPack Pack, List<Finding> Telling)> StoreAsync(Plan plan, int year, DateOnly asOf, HashSet<string> alerts, CancellationToken cancel)
+    private async Task<(RunSummary Summary, FindingPack Pack, List<Finding> Telling)> StoreAsync(Plan plan, int year, DateOnly asOf, HashSet<string> alerts, Action<RuleInfo>? told, CancellationToken cancel)
     {
-        var (run, judged) = Judge(await ReadAsync(plan, year, asOf, [], cancel), alerts, cancel);
+        var (run, judged) = Judge(await ReadAsync(plan, year, asOf, [], cancel), alerts, told, cancel);
         // What runs after an await runs on top of what it waited for: only from here on nothing on the stack holds the input.
         await Task.Yield();
         using var pack = new PackWriter();
@@ -94,7 +95,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
     }
 
     // As many rules at once as there are processors; those on footprints first, since they have the most to do.
-    private (RunInfo Run, JudgedRule[] Judged) Judge((RunInfo Run, CheckInput Input) read, HashSet<string> alerts, CancellationToken cancel)
+    private (RunInfo Run, JudgedRule[] Judged) Judge((RunInfo Run, CheckInput Input) read, HashSet<string> alerts, Action<RuleInfo>? told, CancellationToken cancel)
     {
         List<IRule> asked = [.. rules.Where(rule => rule.AskedBy(read.Input.Plan))];
         var judged = new JudgedRule[asked.Count];
@@ -106,6 +107,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
             (place, _, packer) =>
             {
                 judged[place] = JudgedRule.Of(asked[place], read.Input, packer, finding => alerts.Contains(finding.AlertId), cancel);
+                told?.Invoke(asked[place].Info);
                 return packer;
             },
             _ => { });

@@ -87,7 +87,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         return sent;
     }
     /// <summary>True for uploads of a year that the checks of later years read as well.</summary>
-    internal static bool ReadLater(string kind) => kind == "reports" || Ingest.UploadTarget.YearAllowed.Contains(kind);
+    internal static bool ReadLater(string kind) => kind is "reports" or CheckUploads.FootprintKind || Ingest.UploadTarget.YearAllowed.Contains(kind);
 
     /// <summary>Runs one request; one for a plan or a year that nothing covers, or for a day before that of the newest run, is done with.</summary>
     private async Task RunAsync(string body, CancellationToken cancel)

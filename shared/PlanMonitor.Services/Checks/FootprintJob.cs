@@ -1,6 +1,7 @@
 using NetTopologySuite.IO;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Rights;
+using PlanMonitor.Services.Checks.Chains;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Layers;
@@ -22,24 +23,26 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, LayerStore store
     private const string RightsLayer = "rights";
 
     /// <summary>
-    /// The sites of a year in order of their ids; of a footprint that was uploaded more than once the newest counts. What is stored of large uploads is used,
-    /// all else is measured here.
+    /// The sites of a year in order of their ids, each by its newest footprint of the year. What is stored of large uploads is used, all else is measured here.
     /// </summary>
-    public async Task<IReadOnlyList<Site>> FactsAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, CancellationToken cancel)
+    public async Task<IReadOnlyList<Site>> FactsAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, SiteBook sites, CancellationToken cancel)
     {
         var newest = new SortedDictionary<string, Found>(StringComparer.Ordinal);
         foreach (var upload in uploads.Footprints)
         {
             await foreach (var found in FoundAsync(upload, uploads.State, cancel))
             {
-                newest[found.Id] = found;
+                if (sites.SiteOf(upload.Id, found.Place) is { } site)
+                {
+                    newest[site] = found;
+                }
             }
         }
         List<Feature> open = [.. newest.Values.Select(found => found.Feature).OfType<Feature>()];
         var ground = open.Count > 0 ? new Ground(Register(rights), await LayersAsync(uploads, open, cancel)) : null;
-        return [.. newest.Values
+        return [.. newest
             .AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(found => found.Site ?? Measure(found.Feature!, found.Upload, ground!))];
+            .Select(pair => (pair.Value.Site ?? Measure(pair.Value.Feature!, pair.Value.Upload, ground!)) with { Id = pair.Key })];
     }
 
     /// <summary>The usable features of an upload in their order.</summary>
@@ -91,12 +94,12 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, LayerStore store
         var features = stored.Count == upload.Receipt.Accepted ? [] : await UsableAsync(upload, cancel);
         for (var place = 0; place < upload.Receipt.Accepted; place++)
         {
-            yield return stored.TryGetValue(place, out var site) ? new(site.Id, upload, site, null) : new(features[place].Id, upload, null, features[place]);
+            yield return stored.TryGetValue(place, out var site) ? new(place, upload, site, null) : new(place, upload, null, features[place]);
         }
     }
 
     /// <summary>The register and the layers, indexed.</summary>
     internal sealed record Ground(LayerIndex Rights, IReadOnlyList<LayerIndex> Layers);
 
-    private sealed record Found(string Id, UploadRecord Upload, Site? Site, Feature? Feature);
+    private sealed record Found(int Place, UploadRecord Upload, Site? Site, Feature? Feature);
 }

@@ -6,6 +6,7 @@ using NetTopologySuite.Operation.OverlayNG;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Services.Checks;
+using PlanMonitor.Services.Checks.Chains;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Spatial.Areas;
 using PlanMonitor.Spatial.Formats;
@@ -21,12 +22,13 @@ internal static class EvidenceOverlap
     /// <c>overlap.geojson</c> with all three and their areas in m², and <c>overlap.txt</c> (界址点 TXT, UTF-8) with the footprint and what is shared in the 3-degree zone of the
     /// footprint, where they lie in one; nothing where the finding is about no footprint.
     /// </summary>
-    public static async Task<IReadOnlyList<(string Name, string Text)>> WriteAsync(Finding finding, CheckUploads uploads, FootprintJob footprints, CancellationToken cancel)
+    public static async Task<IReadOnlyList<(string Name, string Text)>> WriteAsync(Finding finding, CheckUploads uploads, SiteBook book, FootprintJob footprints, CancellationToken cancel)
     {
-        if (finding.Subject.Footprint is not { } site || await FindAsync(uploads.Footprints.Reverse(), site, footprints, cancel) is not { } patch)
+        if (finding.Subject.Footprint is not { } site || book.Measured(site) is not { } measured)
         {
             return [];
         }
+        var patch = (await footprints.UsableAsync(uploads.Footprints.Single(upload => upload.Id == measured.Upload), cancel))[measured.Place];
         var layer = finding.Subject.Layer is { } kind ? uploads.Layers.Where(upload => LayerKind.Of(upload.Target.Layer!) == kind) : [];
         var feature = finding.Subject.Feature is { } name ? await FindAsync(layer, name, footprints, cancel) : null;
         var features = new JsonArray(Item("footprint", patch.Id, patch.Geometry));

@@ -16,6 +16,9 @@ public sealed record CaseDocument(
     /// <summary>Where the rights lie.</summary>
     public IReadOnlyList<PlaceRow>? Places { get; init; }
 
+    /// <summary>What footprints cover of rights at each date.</summary>
+    public IReadOnlyList<GrowthRow>? Growth { get; init; }
+
     /// <summary>储量年报.</summary>
     public IReadOnlyList<ReserveRow>? Reserves { get; init; }
 

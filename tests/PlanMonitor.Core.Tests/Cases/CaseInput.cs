@@ -28,6 +28,7 @@ internal static class CaseInput
         RejectedReports = [.. (document.RejectedReports ?? []).Select(row => new Source(row.File, StableHash.Of(row.File), row.Line))],
         Quotas = Rows(document.Quotas, "分解指标.csv", (row, source) => Quota(row, document.Year, source)) ?? [],
         Footprints = Rows(document.Footprints, "图斑.geojson", (row, source) => Site(row, document.Rights ?? [], source)),
+        Growth = document.Growth?.GroupBy(row => row.Licence, StringComparer.Ordinal).Select(rows => new RightGrowth(rows.Key, [.. rows.Select(row => new CoveredArea(row.Date, row.Date.Year, Area(row.Area)))])).ToList(),
         Layers = [.. (document.Layers ?? []).Select(LayerKind.Of)],
         Reserves = Rows(document.Reserves, "储量年报.csv", (row, source) => CaseFacts.Reserve(row, document.Year, source)),
         Rates = Rows(document.Rates, "三率.csv", (row, source) => CaseFacts.Rates(row, document.Year, source)),

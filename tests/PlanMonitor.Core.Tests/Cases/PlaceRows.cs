@@ -18,3 +18,9 @@ public sealed record NearRow(
     [property: JsonPropertyName("规则")] string Rule,
     [property: JsonPropertyName("采矿许可证号")] string Licence,
     [property: JsonPropertyName("距离")] decimal Metres);
+
+/// <summary>What footprints cover of a right at a date.</summary>
+public sealed record GrowthRow(
+    [property: JsonPropertyName("采矿许可证号")] string Licence,
+    [property: JsonPropertyName("时相")] DateOnly Date,
+    [property: JsonPropertyName("面积")] string Area);

@@ -26,7 +26,7 @@ public sealed class EvidenceTests : IDisposable
         Assert.False(Directory.Exists(folder.At("data")));
         using var zip = ZipFile.OpenRead(folder.At("a.zip"));
         Assert.Equal(
-            ["actions.json", "alert.json", "audit.json", "finding.json", "inputs/0001.csv", "inputs/0002.csv", "inputs/0003.geojson", "inputs/0004.geojson", "manifest.json", "overlap.geojson", "overlap.txt", "plan.json", "summary.html"],
+            ["actions.json", "alert.json", "audit.json", "finding.json", "inputs/0001.csv", "inputs/0002.csv", "inputs/0003.geojson", "inputs/0004.geojson", "manifest.json", "overlap.geojson", "overlap.txt", "plan.json", "site.json", "summary.html"],
             zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         var overlap = JsonDocument.Parse(await new StreamReader(zip.GetEntry("overlap.geojson")!.Open()).ReadToEndAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("features");
         Assert.Equal(["footprint", "feature", "overlap"], overlap.EnumerateArray().Select(feature => feature.GetProperty("properties").GetProperty("role").GetString()));

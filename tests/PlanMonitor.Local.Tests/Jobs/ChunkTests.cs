@@ -69,8 +69,9 @@ public sealed class ChunkTests : IAsyncLifetime
         var text = Encoding.UTF8.GetString(content).Replace("\"T0000\"", "\"stored\"", StringComparison.Ordinal);
         await host.Storage.Blobs.WriteAsync("facts", name, new MemoryStream(Encoding.UTF8.GetBytes(text)), BlobCondition.Always, Cancel);
         var findings = (await host.CheckAsync("dandong", 2024)).Findings;
-        Assert.Contains(findings, finding => finding.Subject.Footprint == "stored");
-        Assert.DoesNotContain(findings, finding => finding.Subject.Footprint == "T0000");
+        // The site is told by the shape, not by what is stored.
+        Assert.Contains(findings, finding => finding.Subject.Footprint == "T0000");
+        Assert.All(findings.Where(finding => finding.Subject.Footprint == "T0000"), finding => Assert.Contains("stored", finding.Message.En, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -178,6 +179,45 @@ public sealed class ChunkTests : IAsyncLifetime
         Assert.Equal((0, 1), ((await host.TakeAllAsync(ChunkQueue.Name)).Count, (await host.TakeAllAsync(CheckQueue.Name)).Count));
     }
 
+    // Any cut, any order, with repeats, some lost: every fact is that of the upload in one piece, to the byte, and so are the findings.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Any_slices_in_any_order_with_repeats_give_the_facts_and_findings_of_one_piece(int seed)
+    {
+        var random = new Random(seed);
+        var plain = await PlainAsync();
+        var upload = await TakeAsync(host);
+        var request = CanonicalJson.Read<ChunkRequest>((await host.TakeAllAsync(ChunkQueue.Name))[0]);
+        var whole = await MeasuredAsync([new(0, Sites)]);
+
+        int[] cuts = [0, .. Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(1, Sites)).Distinct().Order(), Sites];
+        var slices = cuts.Zip(cuts.Skip(1), (from, to) => new Slice(from, to - from)).ToList();
+        var sent = slices.Concat(Enumerable.Range(0, 4).Select(_ => slices[random.Next(slices.Count)])).OrderBy(_ => random.Next()).ToList();
+        Assert.Equal(whole, await MeasuredAsync(sent));
+        Assert.Equal(plain, await FindingsAsync(host));
+
+        // What is stored, put together again in the order of the upload.
+        async Task<string> MeasuredAsync(IReadOnlyList<Slice> asked)
+        {
+            foreach (var name in (await SlicesAsync(host)).Keys)
+            {
+                await host.Storage.Blobs.DeleteAsync("facts", name, null, Cancel);
+            }
+            foreach (var slice in asked)
+            {
+                await host.SendAsync(ChunkQueue.Name, CanonicalJson.Write(request with { From = slice.From, Count = slice.Count }));
+            }
+            Assert.Equal(asked.Count, await host.RunWaitingAsync(host.Backend.Chunks.Job));
+            var texts = (await host.BlobsAsync("facts")).Where(blob => blob.Key.EndsWith(".json", StringComparison.Ordinal) && blob.Key.Contains(upload.Id, StringComparison.Ordinal)).Select(blob => Encoding.UTF8.GetString(blob.Value)).ToList();
+            Assert.Equal(asked.Distinct().Count(), texts.Count);
+            return string.Join(',', texts.Select(text => text[1..^1]));
+        }
+    }
+
     [Fact]
     public async Task A_slice_of_an_upload_that_is_not_known_is_done_with()
     {
@@ -218,7 +258,7 @@ public sealed class ChunkTests : IAsyncLifetime
         return CanonicalJson.Write(findings);
     }
 
-    // A check keeps where rights lie beside the slices.
+    // A check keeps where rights lie, the sites and their growth beside the slices.
     private static async Task<Dictionary<string, byte[]>> SlicesAsync(JobHost host) =>
-        (await host.BlobsAsync("facts")).Where(blob => !blob.Key.Contains("/places/", StringComparison.Ordinal)).ToDictionary(blob => blob.Key, blob => blob.Value, StringComparer.Ordinal);
+        (await host.BlobsAsync("facts")).Where(blob => blob.Key.Split('/') is [_, "2024", ..]).ToDictionary(blob => blob.Key, blob => blob.Value, StringComparer.Ordinal);
 }

@@ -34,9 +34,10 @@ internal static class Space
     {
         Rule = NoRight,
         Status = patch.Mine == 0 ? Verdict.Fail : Verdict.Pass,
-        Subject = new("footprint", Footprint: patch.Number),
+        Subject = new("footprint", Footprint: patch.Site),
         Provincial = patch.Mine == 0 ? patch.Plant == Plant.NoRightLarge : null,
         Why = patch.Mine != 0 ? new("在采矿权范围内", "in a right")
+            : patch.SeenAs is { } first ? new($"在所有采矿权之外，10亩以上；与图斑{first}同一地点，沿用其预警", $"outside every right, more than 10 mu; the same site as footprint {first}, whose alert goes on")
             : patch.Plant == Plant.NoRightLarge ? new("在所有采矿权之外，10亩以上", "outside every right, more than 10 mu")
             : new("在所有采矿权之外，不足10亩", "outside every right, less than 10 mu"),
     };
@@ -45,7 +46,7 @@ internal static class Space
     {
         Rule = BeyondRight,
         Status = patch.Plant == Plant.Beyond ? Verdict.Fail : Verdict.Pass,
-        Subject = new("footprint", Right: city.Mine(patch.Mine).Licence(city), Footprint: patch.Number),
+        Subject = new("footprint", Right: city.Mine(patch.Mine).Licence(city), Footprint: patch.Site),
         Why = patch.Plant switch
         {
             Plant.Beyond => new($"超出{city.Mine(patch.Mine).Name}的矿区范围", $"beyond the boundary of {city.Mine(patch.Mine).Name}"),
@@ -65,7 +66,7 @@ internal static class Space
         {
             Rule = Lines,
             Status = feature is null ? Verdict.Pass : patch.Plant == Plant.Exception ? Verdict.Warn : Verdict.Fail,
-            Subject = new("footprint", Footprint: patch.Number, Layer: line, Feature: feature?.Id),
+            Subject = new("footprint", Footprint: patch.Site, Layer: line, Feature: feature?.Id),
             Why = inHole ? new("在红线图斑的空洞里，未占用", "in the hole of a red-line polygon: keeps off")
                 : feature is null ? new("未占用", "keeps off")
                 : patch.Plant == Plant.Exception ? new("在控制线内，但属规划规定的例外矿种（地热、矿泉水）", "inside the line, on a right for a mineral that the plan exempts (geothermal, mineral water)")

@@ -10,7 +10,14 @@ namespace PlanMonitor.Samples.Ground;
 /// <param name="Mine">Number of the mine that it lies on; 0 for none.</param>
 /// <param name="Plant">What is planted.</param>
 /// <param name="Feature">The feature that it overlaps; null for none.</param>
-internal sealed record Patch(string Number, int Year, int Block, Ring Ring, int Mine, Plant Plant, LayerFeature? Feature);
+internal sealed record Patch(string Number, int Year, int Block, Ring Ring, int Mine, Plant Plant, LayerFeature? Feature)
+{
+    /// <summary>Number of the footprint of an earlier year that showed the same place; null where it is seen for the first time.</summary>
+    public string? SeenAs { get; init; }
+
+    /// <summary>The site: the number under which it was seen first.</summary>
+    public string Site => SeenAs ?? Number;
+}
 
 /// <summary>What is planted in a footprint.</summary>
 internal enum Plant
@@ -46,11 +53,19 @@ internal enum Plant
     Unclosed,
 }
 
-/// <summary>Draws the footprints: those of 2023 lie in the west of the mines and those of 2024 in the east, so that none is seen twice.</summary>
+/// <summary>Draws the footprints: those of 2023 lie in the west of the mines and those of 2024 in the east, so that one only is seen twice, outside every right.</summary>
 internal static class PatchPlan
 {
     public static IReadOnlyList<Patch> Of(City city, IReadOnlyDictionary<int, RightShape> rights, IReadOnlyList<LayerFeature> layers) =>
-        [.. Year2023(city, rights, layers), .. Year2024(city, rights, layers)];
+        [.. Year2023(city, rights, layers), .. Year2024(city, rights, layers), Again(city, rights, layers)];
+
+    // The first footprint of 2023, a little larger and under another number.
+    private static Patch Again(City city, IReadOnlyDictionary<int, RightShape> rights, IReadOnlyList<LayerFeature> layers)
+    {
+        var first = Year2023(city, rights, layers).First();
+        var count = Year2024(city, rights, layers).Count();
+        return first with { Number = $"{city.Blocks[first.Block].Code}2024{count + 1:0000}", Year = 2024, Ring = new([.. first.Ring.Spots.Select(spot => GroundPlan.Free(2) + (spot - GroundPlan.Free(2)).Times(1100))]), SeenAs = first.Number };
+    }
 
     private static IEnumerable<Patch> Year2024(City city, IReadOnlyDictionary<int, RightShape> rights, IReadOnlyList<LayerFeature> layers)
     {

@@ -28,10 +28,15 @@ public sealed class SampleGroundTests
     }
 
     [Theory, MemberData(nameof(Cities))]
-    public void No_footprint_is_seen_twice(string city)
+    public void One_footprint_is_seen_twice_and_the_others_lie_apart(string city)
     {
         var all = new[] { 2023, 2024 }.SelectMany(year => Footprints(city, year)).ToList();
-        Assert.All(all, one => Assert.All(all, other => Assert.True(one.Key == other.Key || one.Value.Disjoint(other.Value), $"{one.Key} meets {other.Key}")));
+        var (one, other) = Assert.Single(
+            from first in all from later in all where string.CompareOrdinal(first.Key, later.Key) < 0 && !first.Value.Disjoint(later.Value) select (first, later));
+        Assert.Equal((2023, 2024), (Year(one.Key), Year(other.Key)));
+        Assert.InRange(one.Value.Intersection(other.Value).Area / one.Value.Union(other.Value).Area, 0.8, 0.9);
+
+        static int Year(string number) => int.Parse(number[6..10], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Theory, MemberData(nameof(Cities))]
@@ -42,7 +47,7 @@ public sealed class SampleGroundTests
         {
             var footprints = Footprints(city, year);
             Assert.InRange(footprints.Count, 15, 25);
-            Assert.Equal(Expected(city, year), footprints.SelectMany(footprint => Judge(city, footprint.Key, footprint.Value, rights)).Order(StringComparer.Ordinal));
+            Assert.Equal(Expected(city, year), footprints.SelectMany(footprint => Judge(city, year == 2023 ? footprint.Key : SeenAs(city, footprint), footprint.Value, rights)).Order(StringComparer.Ordinal));
         }
     }
 
@@ -67,6 +72,10 @@ public sealed class SampleGroundTests
             }
         }
     }
+
+    // The key names the site: the number under which it was seen first.
+    private static string SeenAs(string city, KeyValuePair<string, Geometry> footprint) =>
+        Footprints(city, 2023).FirstOrDefault(before => before.Value.Intersects(footprint.Value)).Key ?? footprint.Key;
 
     private static bool Sliver(double area, double whole) => area < 1.5 * Mu && area < 0.01 * whole;
 

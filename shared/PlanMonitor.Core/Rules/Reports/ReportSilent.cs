@@ -26,12 +26,13 @@ public sealed class ReportSilent : IRule
         var sites = (input.Footprints ?? [])
             .Where(site => site.Facts.Right is not null && site.Facts.InRightM2 > 0 && !OverlapThresholds.IsSliver(site.Facts.InRightM2, site.Facts.AreaM2))
             .ToLookup(site => site.Facts.Right!, StringComparer.Ordinal);
+        var growth = (input.Growth ?? []).ToDictionary(each => each.Right, StringComparer.Ordinal);
         return input.Reports.GroupBy(report => report.Licence, StringComparer.Ordinal)
             .Where(reports => reports.All(report => report.Output.Value == 0))
-            .Select(reports => Judge(input, [.. reports.OrderBy(report => report.Mineral, StringComparer.Ordinal)], [.. sites[reports.Key].OrderBy(site => site.Id, StringComparer.Ordinal)]));
+            .Select(reports => Judge(input, [.. reports.OrderBy(report => report.Mineral, StringComparer.Ordinal)], [.. sites[reports.Key].OrderBy(site => site.Id, StringComparer.Ordinal)], growth.GetValueOrDefault(reports.Key)));
     }
 
-    private Finding Judge(CheckInput input, IReadOnlyList<MineYear> reports, IReadOnlyList<Site> sites)
+    private Finding Judge(CheckInput input, IReadOnlyList<MineYear> reports, IReadOnlyList<Site> sites, RightGrowth? growth)
     {
         var (first, right) = (reports[0], input.RightOf(reports[0].Licence));
         var draft = new FindingDraft(Info, input, new("right", Right: first.Licence))
@@ -50,26 +51,27 @@ public sealed class ReportSilent : IRule
             }).Done();
         }
         var area = sites.Sum(site => site.Facts.InRightM2);
-        // An earlier image from before the year leaves open in which year the ground was broken.
+        // An earlier image from before the year leaves open in which year the ground was broken, unless two images of the year show it growing.
         var within = sites.Where(site => site.From?.Year >= input.Year && !(site.To?.Year > input.Year)).ToList();
-        var status = sites.Count == 0 ? FindingStatus.Pass : within.Count > 0 ? FindingStatus.Fail : FindingStatus.Warn;
+        var status = sites.Count == 0 ? FindingStatus.Pass : within.Count > 0 || growth?.Within(input.Year) is { IsSliver: false } ? FindingStatus.Fail : FindingStatus.Warn;
         return (draft with
         {
             Status = status,
             Measured = area,
             Unit = "平方米",
             Missing = status == FindingStatus.Warn && sites.Any(site => site.From is null) ? ["footprints:前时相"] : [],
-            Message = Say(input, first, sites, area, status),
+            Message = Say(input, first, sites, area, growth?.Into(input.Year), status),
         }).Done();
     }
 
     private static string? Lacks(CheckInput input, MiningRight? right) =>
         input.Footprints is null ? "footprints" : input.Rights is null ? "rights" : right?.Boundary is null ? "rights:矿区范围" : null;
 
-    private static Text Say(CheckInput input, MineYear first, IReadOnlyList<Site> sites, decimal area, FindingStatus status)
+    private static Text Say(CheckInput input, MineYear first, IReadOnlyList<Site> sites, decimal area, GrowthStep? step, FindingStatus status)
     {
         var names = string.Join('、', sites.Take(5).Select(site => site.Facts.Footprint)) + (sites.Count > 5 ? "等" : "");
-        var found = new Text($"矿区范围内有图斑{sites.Count}个（{names}），面积{Mu.Of(area):0.##}亩", $"footprints within its right: {sites.Count} ({names}), {Mu.Of(area):0.##} 亩");
+        var grown = step?.Said ?? new("", "");
+        var found = new Text($"矿区范围内有图斑{sites.Count}个（{names}），面积{Mu.Of(area):0.##}亩{grown.Zh}", $"footprints within its right: {sites.Count} ({names}), {Mu.Of(area):0.##} 亩{grown.En}");
         return status switch
         {
             FindingStatus.Pass => new($"{first.MineName}填报{input.Year}年零产量，矿区范围内没有新增图斑。", $"{first.MineName} reported no output for {input.Year}, and no footprint lies within its right."),

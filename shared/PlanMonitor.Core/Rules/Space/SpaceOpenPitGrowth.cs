@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
 
@@ -29,14 +30,15 @@ public sealed class SpaceOpenPitGrowth : IRule
             return [lacking];
         }
         var pits = rule.Layers[0];
+        var growth = (input.Growth ?? []).ToDictionary(each => each.Right, StringComparer.Ordinal);
         return !input.Layers.Contains(pits, StringComparer.Ordinal) ? [SpaceInput.Without(Info, input, new("layer", Layer: pits), $"layer:{pits}")]
             : from site in input.Footprints
               let right = input.RightOf(site.Facts.Right)
               where right is { Method: not "underground" } && IsFor(input, rule, right)
-              select Judge(input, rule, site, right);
+              select Judge(input, rule, site, right, growth.GetValueOrDefault(right.Licence)?.Into(input.Year)?.Said ?? new("", ""));
     }
 
-    private Finding Judge(CheckInput input, SpatialRule rule, Site site, MiningRight right)
+    private Finding Judge(CheckInput input, SpatialRule rule, Site site, MiningRight right, Text grown)
     {
         var pits = rule.Layers[0];
         var outside = Math.Max(0, site.Facts.AreaM2 - site.Facts.Overlaps.Where(overlap => overlap.Layer == pits).Sum(overlap => overlap.AreaM2));
@@ -51,8 +53,8 @@ public sealed class SpaceOpenPitGrowth : IRule
             Message = kept
                 ? new($"图斑{site.Facts.Footprint}在{LayerKind.Zh(pits)}范围内。", $"Footprint {site.Facts.Footprint} lies within the pits as they were.")
                 : new(
-                    $"图斑{site.Facts.Footprint}（采矿权{right.Licence}，{right.MineName}）有{Mu.Of(outside)}亩超出{LayerKind.Zh(pits)}，疑似露天开采平面扩大范围。{Mu.Provincial(outside).Zh}",
-                    $"{Mu.Of(outside)} mu of footprint {site.Facts.Footprint} (right {right.Licence}, {right.MineName}) lie outside the pits as they were: suspected widening of an open pit.{Mu.Provincial(outside).En}"),
+                    $"图斑{site.Facts.Footprint}（采矿权{right.Licence}，{right.MineName}）有{Mu.Of(outside)}亩超出{LayerKind.Zh(pits)}，疑似露天开采平面扩大范围{grown.Zh}。{Mu.Provincial(outside).Zh}",
+                    $"{Mu.Of(outside)} mu of footprint {site.Facts.Footprint} (right {right.Licence}, {right.MineName}) lie outside the pits as they were: suspected widening of an open pit{grown.En}.{Mu.Provincial(outside).En}"),
         }).Done();
     }
 
