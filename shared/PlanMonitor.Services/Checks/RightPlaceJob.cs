@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using NetTopologySuite.IO;
-using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
@@ -12,7 +11,6 @@ using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial;
 using PlanMonitor.Spatial.Areas;
 using PlanMonitor.Spatial.Formats;
-using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Services.Checks;

@@ -95,5 +95,5 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
     private string NameOf(string plan, string upload) => string.Create(CultureInfo.InvariantCulture, $"{plan}/{upload}-{LayerFile.Version}.{Reading}-{names.Key}.layer");
 
     private static FileStream Temporary() =>
-        new(Path.Combine(Path.GetTempPath(), $"planmonitor-{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        new(Path.Combine(Path.GetTempPath(), "planmonitor-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 }

@@ -4,7 +4,6 @@ using PlanMonitor.Spatial.LayerFiles;
 using PlanMonitor.Spatial.Overlay;
 using PlanMonitor.Spatial.Overlay.Engine;
 using PlanMonitor.Spatial.Overlay.Reading;
-using PlanMonitor.Spatial.Overlay.Rows;
 using PlanMonitor.Spatial.Repair;
 
 namespace PlanMonitor.Benchmarks.Layers;
@@ -48,7 +47,7 @@ internal static class LayerRuns
         using var own = Process.GetCurrentProcess();
         Console.WriteLine(
             $"{sites.Count} footprints, {facts.Sum(fact => fact.Rights.Count + fact.Overlaps.Count)} overlaps; read {read} of {size} bytes ({100.0 * read / size:F2}%) in {reads} reads by {found.TotalSeconds:F2} s; " +
-            $"all {(DateTime.Now - own.StartTime).TotalSeconds:F2} s from the start of the process, {own.TotalProcessorTime.TotalSeconds:F2} s of the processors, {own.PeakWorkingSet64 >> 20} MiB");
+            $"all {(TimeProvider.System.GetLocalNow().DateTime - own.StartTime).TotalSeconds:F2} s from the start of the process, {own.TotalProcessorTime.TotalSeconds:F2} s of the processors, {own.PeakWorkingSet64 >> 20} MiB");
     }
 
     private sealed class Sink(LayerFileWriter writer, int copies) : IShapeSink

@@ -2,7 +2,6 @@ using NetTopologySuite.Geometries;
 using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial;
-using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.LayerFiles;
 using Xunit;
 
