@@ -76,6 +76,9 @@ public sealed class CheckInputs(
     /// <summary>The hash that <see cref="ReadAsync"/> would give now.</summary>
     public async Task<string> HashAsync(string plan, int year, CancellationToken cancel) => (await CheckUploads.ReadAsync(ledger, plan, year, cancel)).Hash;
 
+    /// <summary>Finds and stores the sites of the footprints and the growth of the rights, for the checks that come.</summary>
+    public async Task TellSitesAsync(string plan, CheckUploads uploads, CancellationToken cancel) => await sites.ReadAsync(plan, uploads, await RightsAsync(plan, uploads, cancel), cancel);
+
     /// <summary>The register as the uploads give it; null where there is none.</summary>
     public async Task<IReadOnlyList<MiningRight>?> RightsAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>
         uploads.Registers.Any() ? await _records.Rights.NewestAsync(plan, uploads.Orders, cancel) : null;

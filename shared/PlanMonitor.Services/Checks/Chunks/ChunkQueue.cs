@@ -65,6 +65,8 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
         }
         if (!await facts.WasAskedAsync(of, cancel))
         {
+            // While the features are known: the check finds the sites stored.
+            await inputs.TellSitesAsync(request.Plan, uploads, cancel);
             await checks.SendForAsync(upload, cancel);
             await facts.SetAskedAsync(of, true, cancel);
         }
