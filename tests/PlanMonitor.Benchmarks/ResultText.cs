@@ -26,7 +26,7 @@ internal static class ResultText
             - Load average of the machine when this was written: {Machine.Load}. Others use it as well: user CPU time tells more than the wall clock.
             - Plan: {plan.Id}; the year {Size.Year} with reports of {Size.Base} to {Size.Year}, reserves, rates and disturbed land of five years, months of every fourth mine
 
-            Each run is a process of its own over a fresh copy of the data folder, and compiles its code anew. *Check* is the whole job after the storage is open: it reads the uploads' rows,
+            Each run is a process of its own over a fresh copy of the data folder, compiled for the machine ahead of time like the program itself. *Check* is the whole job after the storage is open: it reads the uploads' rows,
             judges, writes all findings and alerts. *Again* is the same check once more: nothing changes. Footprints were measured when they were taken in. Median of the runs, least to most in brackets.
 
 
@@ -46,7 +46,7 @@ internal static class ResultText
         return text.ToString();
     }
 
-    private static double Judging(Measured run) => run.Steps.Where(step => Parts.All(part => part.Step != step.Key) && !step.Key.EndsWith(" findings", StringComparison.Ordinal)).Sum(step => step.Value);
+    private static double Judging(Measured run) => run.Steps.Where(step => !step.Key.StartsWith("input", StringComparison.Ordinal) && !step.Key.EndsWith(" findings", StringComparison.Ordinal)).Sum(step => step.Value);
 
     private static string Wanted(Size size) => Targets.FirstOrDefault(target => target.Size == size.Name) is { Size: not null } target
         ? string.Create(CultureInfo.InvariantCulture, $"under {target.Seconds} s{(target.Mb is { } most ? $" and {most} MiB" : "")}")
