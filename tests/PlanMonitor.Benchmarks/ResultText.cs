@@ -19,7 +19,7 @@ internal static class ResultText
         text.Append(string.Create(CultureInfo.InvariantCulture, $"""
             # How long a check takes
 
-            Written by `dotnet run --project tests/PlanMonitor.Benchmarks -c Release -- {string.Join(' ', all.Select(each => each.Size.Name))} --out tests/benchmarks/checks.md` on {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime):yyyy-MM-dd}.
+            Written by `benchmarks/PlanMonitor.Benchmarks {string.Join(' ', all.Select(each => each.Size.Name))} --out tests/benchmarks/checks.md` after `dotnet publish tests/PlanMonitor.Benchmarks -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o benchmarks` on {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime):yyyy-MM-dd}.
 
             - Machine: {Machine.Cpu}, {Environment.ProcessorCount} cores, {Machine.MemoryGb:F0} GiB; {RuntimeInformation.OSDescription}
             - {RuntimeInformation.FrameworkDescription}, Release, workstation GC

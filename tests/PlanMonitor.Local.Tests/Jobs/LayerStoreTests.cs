@@ -20,8 +20,8 @@ public sealed class LayerStoreTests : IAsyncLifetime
         { "cut off", file => file[..(file.Length / 2)] },
         { "no layer file", file => new byte[file.Length] },
         { "of a later version", file => [.. file[..8], 99, .. file[9..]] },
-        { "damaged among its pages", file => [.. file[..70], (byte)~file[70], .. file[71..]] },
-        { "damaged in its index", file => [.. file[..^40], (byte)~file[^40], .. file[^39..]] },
+        { "damaged among its pages", file => [.. file[..70], (byte)(file[70] ^ 0xFF), .. file[71..]] },
+        { "damaged in its index", file => [.. file[..^40], (byte)(file[^40] ^ 0xFF), .. file[^39..]] },
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
