@@ -26,14 +26,15 @@ internal static class OverlayCommand
         {
             var output = new Output(arguments);
             var target = Target(arguments.GetRequiredValue(file));
-            exports.Check(arguments);
             var input = Input("footprints", arguments.GetRequiredValue(footprints));
             var against = Layers(arguments.GetRequiredValue(layers));
+            exports.Check(arguments, [.. against.Select(layer => layer.Name)]);
+            var paths = arguments.GetRequiredValue(layers).Select(PathOf).Prepend(arguments.GetRequiredValue(footprints)).ToList();
+            OverlayTargets.Check(paths, target, arguments.GetValue(exports.Files) ?? []);
             var temporary = target + ".tmp";
             OverlayReport report;
             try
             {
-                var paths = arguments.GetRequiredValue(layers).Select(PathOf).Prepend(arguments.GetRequiredValue(footprints));
                 using (var writer = new StreamWriter(temporary, append: false))
                 using (var progress = new OverlayProgressLine(output.Talk, TimeProvider.System, [.. paths.Select(path => new FileInfo(path).Length)], Progress.Redraws))
                 {

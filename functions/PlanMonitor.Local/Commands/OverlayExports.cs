@@ -19,9 +19,14 @@ internal sealed class OverlayExports
     public Option<string[]> Columns { get; } = new("--column") { Description = "The column of the review sheets that a layer fills, where its name does not tell: 图层=耕地.", HelpName = "NAME=COLUMN" };
 
     /// <summary>Wrong usage, before any work is done.</summary>
-    public void Check(ParseResult arguments)
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="layers">Names of the layers.</param>
+    public void Check(ParseResult arguments, IReadOnlyCollection<string> layers)
     {
-        _ = Said(arguments);
+        if (Said(arguments).Keys.FirstOrDefault(name => !layers.Contains(name)) is { } unknown)
+        {
+            throw new UsageException($"--column names the layer {unknown}, which no --layer has; write one of {string.Join(", ", layers)}.");
+        }
         foreach (var path in arguments.GetValue(Files) ?? [])
         {
             if (!OverlapExport.Knows(path))

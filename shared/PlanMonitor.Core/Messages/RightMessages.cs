@@ -28,6 +28,8 @@ public static partial class MessageCatalogue
             "请从空间数据软件重新导出 WKT，例如 POLYGON ((123.1 40.7, 123.2 40.7, 123.2 40.8, 123.1 40.7))。", "Export the WKT again, for example POLYGON ((123.1 40.7, 123.2 40.7, 123.2 40.8, 123.1 40.7))."),
         Row("boundary.other-system", "{column}的坐标系编号 {value} 不能采用。", "The coordinate system {value} in {column} is not taken.",
             "请提供 2000 国家大地坐标系（EPSG:4490）的经纬度。", "Give longitude and latitude in CGCS2000 (EPSG:4490)."),
+        Row("boundary.refused-system", "{column}写明坐标系是“{value}”，不是 2000 国家大地坐标系，不能采用。", "{column} says that its coordinate system is '{value}', not CGCS2000; it is not taken.",
+            "请由持有转换参数的测绘主管部门转换为 2000 国家大地坐标系后再填写。", "Have the coordinates converted to CGCS2000 by the surveying authority that holds the parameters."),
         Row("boundary.bad-point", "{column}中的“{value}”不是拐点坐标。", "'{value}' in {column} is no point of a boundary.",
             "每个拐点应为“序号,X,Y”，X 为北坐标，Y 为带带号的东坐标，单位为米。", "Each point is number,X,Y: X the northing, Y the easting with its zone, in metres."),
         Row("boundary.few-points", "{column}中有一个圈不足 3 个不同的拐点。", "A ring in {column} has fewer than 3 different points.",

@@ -41,6 +41,27 @@ public sealed class OverlayCommandTests : IDisposable
         Assert.NotEqual("", said.Error);
     }
 
+    [Theory]
+    [InlineData("--out f.geojson", "--out f.geojson is a file that is read here; name another file to write.")]
+    [InlineData("--out ./l.geojson", "--out ./l.geojson is a file that is read here; name another file to write.")]
+    [InlineData("--out out.csv --export l.geojson", "--export l.geojson is a file that is read here; name another file to write.")]
+    [InlineData("--out o.geojson --export o.geojson", "--export o.geojson is named twice; give every file to write a name of its own.")]
+    [InlineData("--out /dev/null", "--out /dev/null is a device; name the CSV file to write.")]
+    [InlineData("--out out.csv --column other=耕地", "--column names the layer other, which no --layer has; write one of red-line.")]
+    public async Task What_would_be_lost_or_ignored_is_wrong_usage(string written, string message)
+    {
+        var text = Uploads.Features("JCBH", ("T1", 124.60));
+        File.WriteAllText(folder.At("f.geojson"), text);
+        File.WriteAllText(folder.At("l.geojson"), text);
+        string[] inputs = ["overlay", "--footprints", folder.At("f.geojson"), "--layer", $"red-line={folder.At("l.geojson")}"];
+        var said = await Cli.RunAsync([.. inputs, .. written.Split(' ').Select(word => word.Contains('.', StringComparison.Ordinal) ? Path.Combine(folder.Path, word) : word)]);
+
+        Assert.Equal((2, ""), (said.Exit, said.Out));
+        Assert.Contains(message, said.Error.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal([text, text], [File.ReadAllText(folder.At("f.geojson")), File.ReadAllText(folder.At("l.geojson"))]);
+        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+    }
+
     [Fact]
     public async Task Mines_of_the_Amazon_against_indigenous_territories()
     {

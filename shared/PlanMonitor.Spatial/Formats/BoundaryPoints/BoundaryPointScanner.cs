@@ -23,6 +23,10 @@ internal sealed class BoundaryPointScanner(TextLines lines, FormatLimits limits,
             foreach (var item in Take(line.Trim()))
             {
                 yield return item;
+                if (item.Problem is { Level: ProblemLevel.File })
+                {
+                    yield break;
+                }
             }
             if (_badLines >= MostBadLines && _parcel.Given == 0)
             {
@@ -70,6 +74,10 @@ internal sealed class BoundaryPointScanner(TextLines lines, FormatLimits limits,
         }
         if (PointLine.Of(line) is { } point)
         {
+            if (PointLine.HasTwo(line))
+            {
+                return _parcel.Refuse(Problem.Of("points.two-on-line", lines.Line, null, line), lines.Line);
+            }
             _parcel.Add(point, lines.Line, Claim);
             return [];
         }
@@ -79,16 +87,25 @@ internal sealed class BoundaryPointScanner(TextLines lines, FormatLimits limits,
     // Words before and between the points.
     private IEnumerable<Outcome<RawFeature>> Other(string line)
     {
+        if (_header.TakeRefused(line))
+        {
+            // Behind the points it counts as well: they are in that system.
+            return _parcel.HasPoints || _parcel.Given > 0 ? [CrsClaim.Refusal(Claim())!] : [];
+        }
         var fields = line.AsSpan().Count(',') + line.AsSpan().Count('，') + line.AsSpan().Count('\t') + 1;
         if (fields > 1 && !line.Any(char.IsAsciiDigit))
         {
             // The names of the columns; where there are points already, those of the next parcel.
             return _parcel.IsNumbered || !_parcel.HasPoints ? [] : _parcel.Finish();
         }
-        if (fields > 2 || PointLine.Begins(line))
+        var isPoint = PointLine.Begins(line);
+        if (fields > 2 || isPoint)
         {
             _badLines++;
-            return _parcel.Refuse(Problem.Of("points.bad-line", lines.Line, null, line));
+            // Before the first parcel words stand for themselves; what begins as a point does is the first corner of a parcel.
+            return _parcel.IsBegun || (fields > 1 && isPoint)
+                ? _parcel.Refuse(Problem.Of("points.bad-line", lines.Line, null, line), lines.Line)
+                : [Problem.Of("points.line-skipped", lines.Line, null, line)];
         }
         return _parcel.IsNumbered ? [Problem.Of("points.line-skipped", lines.Line, null, line)] : Begin(ParcelLine.OfName(line, lines.Line));
     }

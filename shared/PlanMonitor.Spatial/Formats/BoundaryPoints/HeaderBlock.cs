@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Names;
 using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Crs.Claims;
 
 namespace PlanMonitor.Spatial.Formats.BoundaryPoints;
 
@@ -10,21 +11,31 @@ internal sealed class HeaderBlock
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a line <c>key=value</c>; false where it is none. Keys that say nothing of coordinates are passed over.</summary>
+    /// <summary>
+    /// Takes a line <c>key=value</c>; false where it is none. Keys that say nothing of coordinates are passed over. Notices write the keys of coordinates with a colon.
+    /// </summary>
     public bool Take(string line)
     {
         var plain = HalfWidth.Fold(line);
         var equals = plain.IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0)
-        {
-            return false;
-        }
-        var key = Array.Find(Keys, plain[..equals].Trim().Equals);
+        var sign = equals > 0 ? equals : plain.IndexOf(':', StringComparison.Ordinal);
+        var key = sign > 0 ? Array.Find(Keys, plain[..sign].Trim().Equals) : null;
         if (key is not null)
         {
-            _values[key] = plain[(equals + 1)..].Trim();
+            _values[key] = plain[(sign + 1)..].Trim();
         }
-        return true;
+        return key is not null || equals > 0;
+    }
+
+    /// <summary>Takes words that name a system which is not taken; false for all others. What is overlooked here would be misread as CGCS2000.</summary>
+    public bool TakeRefused(string line)
+    {
+        var refused = SystemWords.Refused(ClaimText.Of(line)) is not null;
+        if (refused)
+        {
+            _values[Keys[0]] = line;
+        }
+        return refused;
     }
 
     /// <summary>What it claims; null where it says nothing of the coordinate system.</summary>

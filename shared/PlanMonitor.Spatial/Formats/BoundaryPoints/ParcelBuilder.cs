@@ -20,6 +20,9 @@ internal sealed class ParcelBuilder(FormatLimits limits, bool attributes)
     /// <summary>True inside a parcel that has its line of attributes.</summary>
     public bool IsNumbered => _line is { IsName: false };
 
+    /// <summary>True from the first line of a parcel on.</summary>
+    public bool IsBegun => _record > 0;
+
     /// <summary>True where it has a point.</summary>
     public bool HasPoints => _rings.Points > 0;
 
@@ -42,12 +45,12 @@ internal sealed class ParcelBuilder(FormatLimits limits, bool attributes)
     /// <summary>The next point begins a ring.</summary>
     public void EndRing() => _rings.End();
 
-    /// <summary>Refuses the parcel; its problem is told once.</summary>
-    public IEnumerable<Outcome<RawFeature>> Refuse(Problem problem)
+    /// <summary>Refuses the parcel that the line stands in, or begins; its problem is told once.</summary>
+    public IEnumerable<Outcome<RawFeature>> Refuse(Problem problem, int line)
     {
         var first = !_refused;
-        // Without a parcel around it a line stands for itself.
-        _refused = _record > 0;
+        _refused = true;
+        _record = _record == 0 ? line : _record;
         return first ? [problem] : [];
     }
 

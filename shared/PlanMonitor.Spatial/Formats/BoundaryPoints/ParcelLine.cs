@@ -25,7 +25,7 @@ internal sealed record ParcelLine(int Line, IReadOnlyDictionary<string, string> 
     public string? Number => Field("DKBH");
 
     /// <summary>Whether a line is one.</summary>
-    public static bool Is(string line) => line.AsSpan().TrimEnd(" \t,，;").EndsWith("@");
+    public static bool Is(string line) => line.AsSpan().TrimEnd(" \t,，;") is [.., '@' or '＠'];
 
     /// <summary>Reads such a line.</summary>
     public static ParcelLine Of(string text, int line)

@@ -14,6 +14,9 @@ internal readonly record struct PointLine(string Name, string Ring, double First
     // Names and numbers of rings are small; a number with a point or from here on is a coordinate.
     private const double LeastCoordinate = 100_000;
 
+    // Degrees of two points of one parcel are nearer to each other than this; lengths of edges and angles are not as near to both.
+    private const double FewDegrees = 1;
+
     private static readonly char[] Gaps = [' ', '\t', ';'];
 
     /// <summary>Reads a line; null where it has no pair of coordinates.</summary>
@@ -31,12 +34,25 @@ internal readonly record struct PointLine(string Name, string Ring, double First
         return null;
     }
 
+    /// <summary>
+    /// Whether a line has two pairs of coordinates: two points side by side, or one point in two systems. Which one counts nobody can say.
+    /// </summary>
+    public static bool HasTwo(string line)
+    {
+        var numbers = Fields(line).Select(Coordinate).ToList();
+        var pairs = numbers.Zip(numbers.Skip(1)).Select((pair, at) => (pair.First, pair.Second, At: at)).Where(pair => pair is { First: not null, Second: not null }).ToList();
+        return pairs.Count > 0 && pairs[0] is var first && pairs.Any(pair => pair.At > first.At + 1 && AreAlike(pair.First!.Value, first.First!.Value) && AreAlike(pair.Second!.Value, first.Second!.Value));
+    }
+
     /// <summary>Whether a line looks as if it should be one: it begins as a point does.</summary>
     public static bool Begins(string line)
     {
         var start = line.AsSpan().TrimStart();
         return start is ['J' or 'j', >= '0' and <= '9', ..] || (start is [>= '0' and <= '9' or '-', ..] && Fields(line).Length > 1);
     }
+
+    private static bool AreAlike(double one, double other) =>
+        Math.Abs(other) < LeastCoordinate ? Math.Abs(one - other) < FewDegrees : Math.Abs(one) >= LeastCoordinate;
 
     private static string[] Fields(string line)
     {

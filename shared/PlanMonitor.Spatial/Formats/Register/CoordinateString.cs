@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Names;
+using PlanMonitor.Spatial.Crs.Claims;
 using PlanMonitor.Spatial.Formats.Texts;
 
 namespace PlanMonitor.Spatial.Formats.Register;
@@ -22,6 +23,10 @@ public sealed record CoordinateString(IReadOnlyList<CoordinateArea> Areas, Coord
         var (points, blocks, count) = (new List<double>(), new List<Block>(), 0);
         foreach (var (line, fields) in Records(HalfWidth.Fold(text)))
         {
+            if (Refused(fields) is { } words)
+            {
+                return Failed("refused-system", line, words);
+            }
             if (fields[0] == "*")
             {
                 if (Closed(points) is not { } ring)
@@ -89,6 +94,13 @@ public sealed record CoordinateString(IReadOnlyList<CoordinateArea> Areas, Coord
         }
     }
 
+    // Words that name a system which is not taken, in a header or before a point: 西安80 1,4507088.22,41473349.92.
+    private static string? Refused(string[] fields)
+    {
+        var words = IsHeader(fields) ? string.Join(',', fields) : fields[0];
+        return words.Any(char.IsLetter) && SystemWords.Refused(ClaimText.Of(words)) is not null ? words.TrimEnd(',') : null;
+    }
+
     /// <summary>The words 拐点,X,Y above the first point.</summary>
     private static bool IsHeader(string[] fields) => !fields.Any(field => field.Any(char.IsAsciiDigit));
 
@@ -129,7 +141,7 @@ public sealed record CoordinateString(IReadOnlyList<CoordinateArea> Areas, Coord
 public sealed record CoordinateArea(int Line, IReadOnlyList<double[]> Rings, string Top, string Bottom, string Name);
 
 /// <summary>What is wrong in a coordinate string.</summary>
-/// <param name="What">bad-point, few-points, too-many-points, deduct-outside, ring-not-ended, or what the caller's check says; codes of messages end with it.</param>
+/// <param name="What">bad-point, refused-system, few-points, too-many-points, deduct-outside, ring-not-ended, or what the caller's check says; codes of messages end with it.</param>
 /// <param name="Line">Line of the text, 1-based; null for its end.</param>
 /// <param name="Value">The point or name, or null.</param>
 public sealed record CoordinateFault(string What, int? Line, string? Value);

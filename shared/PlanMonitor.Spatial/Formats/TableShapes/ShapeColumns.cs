@@ -41,6 +41,16 @@ internal sealed record ShapeColumns(int Boundary, int First, int Second, int Par
         return columns.Whole || columns is { First: >= 0, Second: >= 0 } ? columns : null;
     }
 
+    /// <summary>The columns that hold coordinates.</summary>
+    public IReadOnlyList<int> Coordinates => Whole ? [Boundary] : [First, Second];
+
+    /// <summary>Another column with the name of that one; -1 where there is none.</summary>
+    public static int TwinOf(IReadOnlyList<string> header, int column)
+    {
+        var names = header.Select(Fold).ToList();
+        return names.FindIndex(column + 1, name => name == names[column]);
+    }
+
     /// <summary>Whether a column is one of those that make the shape, the parcel's name aside.</summary>
     public bool Uses(int column) => Whole ? column == Boundary : column == First || column == Second || column == Ring || column == Point;
 

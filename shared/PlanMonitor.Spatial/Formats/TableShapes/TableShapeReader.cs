@@ -1,4 +1,6 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Crs;
+using PlanMonitor.Spatial.Crs.Claims;
 using PlanMonitor.Spatial.Formats.Tables;
 using PlanMonitor.Spatial.Formats.Texts;
 
@@ -50,8 +52,25 @@ public static class TableShapeReader
         {
             return [Problem.Of("shapes.no-columns", table.HeaderLine)];
         }
+        if (Misread(table, columns) is { } refused)
+        {
+            return [refused];
+        }
         var cells = new TableAttributes(table.Header, columns, attributes);
         return columns.Whole ? Whole(table, columns, cells, limits) : VertexRows.Features(table, columns, cells, limits);
+    }
+
+    // A title or header that names a system which is not taken, X（西安80）; or X and Y twice, as for two systems: nobody can say which counts.
+    private static Problem? Misread(Table table, ShapeColumns columns)
+    {
+        if (columns.Coordinates.Select(column => table.Header[column]).Concat(table.Titles).FirstOrDefault(text => SystemWords.Refused(ClaimText.Of(text)) is not null) is { } words)
+        {
+            return CrsClaim.Refusal(CrsClaim.OfName(words));
+        }
+        var twins = columns.Coordinates.Select(column => (One: column, Other: ShapeColumns.TwinOf(table.Header, column))).FirstOrDefault(pair => pair.Other >= 0, (One: -1, Other: -1));
+        return twins.Other < 0 ? null : Problem.Of(
+            "table.duplicate-column", table.HeaderLine, table.Header[twins.Other],
+            arguments: [("first", table.Header[twins.One]), ("second", table.Header[twins.Other]), ("meaning", table.Header[twins.One])]);
     }
 
     private static IEnumerable<Outcome<RawFeature>> Whole(Table table, ShapeColumns columns, TableAttributes cells, FormatLimits limits)

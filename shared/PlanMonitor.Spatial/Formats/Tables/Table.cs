@@ -19,4 +19,8 @@ public sealed record TableRow(int Line, IReadOnlyList<string> Cells, Problem? Fa
 /// <param name="HeaderLine">Line of the header row.</param>
 /// <param name="HeaderKnown">True where the header row holds names that were looked for; false where it is the best guess.</param>
 /// <param name="Rows">The rows below it that are not blank.</param>
-public sealed record Table(string? Sheet, IReadOnlyList<string> OtherSheets, IReadOnlyList<string> Header, int HeaderLine, bool HeaderKnown, IReadOnlyList<TableRow> Rows);
+public sealed record Table(string? Sheet, IReadOnlyList<string> OtherSheets, IReadOnlyList<string> Header, int HeaderLine, bool HeaderKnown, IReadOnlyList<TableRow> Rows)
+{
+    /// <summary>Texts of the rows above a header that is known, such as the title of the sheet.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+}

@@ -10,11 +10,13 @@ internal static class TableGrid
     {
         List<TableRow> kept = [];
         TableRow? header = null;
+        List<string> titles = [];
         foreach (var row in rows.Where(row => !row.IsBlank))
         {
             if (header is null && kept.Count < TableLimits.RowsAboveHeader && isHeader(row.Cells))
             {
                 header = row;
+                titles = [.. kept.SelectMany(above => above.Cells).Where(cell => cell.Length > 0)];
                 kept.Clear();
                 continue;
             }
@@ -35,7 +37,7 @@ internal static class TableGrid
         {
             kept.RemoveAt(0);
         }
-        return new Table(sheet, [], header?.Cells ?? [], header?.Line ?? 1, known, [.. kept.Select(row => Checked(row, header!.Cells))]);
+        return new Table(sheet, [], header?.Cells ?? [], header?.Line ?? 1, known, [.. kept.Select(row => Checked(row, header!.Cells))]) { Titles = titles };
     }
 
     /// <summary>Cells trimmed, empty ones at the end left out.</summary>

@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Ingest.Tabular;
 using Xunit;
@@ -21,6 +22,7 @@ public sealed class BoundaryTests
         ("WKT cut off", "POLYGON ((124 40, 124.1 40, 124.1"),
         ("WKT of another kind inside", "POLYGON (124 40, 124.1 40)"),
         ("WKT with text behind", "POLYGON ((124 40, 124.1 40, 124.1 40.1, 124 40)) x"),
+        ("Xian 80 before the first point", "西安80 " + Triangle),
         ("WKT in another system", "SRID=2365;POLYGON ((124 40, 124.1 40, 124.1 40.1, 124 40))"),
         ("WKT in metres", "POLYGON ((41473349.9 4507088.2, 41473449.9 4507088.2, 41473449.9 4507188.2, 41473349.9 4507088.2))"),
         ("WKT elsewhere", "POLYGON ((-60 -10, -59 -10, -59 -9, -60 -10))"),
@@ -112,6 +114,15 @@ public sealed class BoundaryTests
         ("an open ring", Golden.Said(Read("POLYGON ((124 40, 124.1 40, 124.1 40.1))"))),
         ("latitude first", Golden.Said(Read("POLYGON ((40 124, 40 124.1, 40.1 124.1, 40 124))"))),
     ]);
+
+    [Fact]
+    public void A_header_that_names_Xian_80_refuses_every_boundary_below_it()
+    {
+        var problem = Assert.Single(
+            ReadRights(Csv([RightHeader.Replace("矿区范围", "矿区范围（西安80）", StringComparison.Ordinal), With(RightHeader, RightOne, ("开采标高", ""), ("矿区范围", Triangle)), RightTwo])).Problems,
+            problem => problem.Level == ProblemLevel.Row);
+        Assert.Equal(("boundary.refused-system", 2, "矿区范围（西安80）写明坐标系是“矿区范围（西安80）”，不是 2000 国家大地坐标系，不能采用。"), (problem.Code, problem.Line, problem.Message.Zh));
+    }
 
     [Fact]
     public void None_of_them_is_taken() => Assert.All(Wrong, one => Assert.Equal((one.Name, 1, 1), (one.Name, Read(one.Text, RightTwo).Accepted, Read(one.Text, RightTwo).Rejected)));

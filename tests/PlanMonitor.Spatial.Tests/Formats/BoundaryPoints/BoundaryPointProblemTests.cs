@@ -15,6 +15,7 @@ public sealed class BoundaryPointProblemTests
         { "", "points.none", ProblemLevel.File, null, "文件里没有界址点坐标。", "The file has no boundary points." },
         { new string('x', 70_000), "text.line-too-long", ProblemLevel.File, 1, "第 1 行超过 65536 个字符。", "Line 1 is longer than 65536 characters." },
         { Square + "J2,1,x,y\n", "points.bad-line", ProblemLevel.Row, 7, "第 7 行“J2,1,x,y”不是界址点坐标，所在地块未采用。", "Line 7 ('J2,1,x,y') is no boundary point; its parcel was not taken." },
+        { Square + "J2,4560000.0,41520000.0,J9,4560000.0,41520100.0\n", "points.two-on-line", ProblemLevel.Row, 7, "第 7 行“J2,4560000.0,41520000.0,J9,4560000.0,41520100.0”有两组坐标，不能确定用哪一组，所在地块未采用。", "Line 7 ('J2,4560000.0,41520000.0,J9,4560000.0,41520100.0') has two pairs of coordinates and nobody can say which counts; its parcel was not taken." },
         { Square + "0,0,B,乙,面,,,,@\n", "points.no-points", ProblemLevel.Row, 7, "第 7 行的地块B没有界址点。", "The parcel B on line 7 has no boundary points." },
         { Square.Replace("5,1,", "9,1,"), "points.count-differs", ProblemLevel.Remark, 1, "第 1 行的地块A写明有 9 个界址点，实有 5 个。", "The parcel A on line 1 states 9 boundary points and has 5." },
         { Square.Replace("5,1,", "5,一,"), "points.area-unreadable", ProblemLevel.Remark, 1, "第 1 行的面积“一”不能识别，未与图形面积比较。", "The area '一' on line 1 cannot be read and was not compared with the shape." },
@@ -56,6 +57,8 @@ public sealed class BoundaryPointProblemTests
     [InlineData("points.none", "每行写一个界址点，例如“J1,1,4507088.220,41473349.922”（点号,圈号,X,Y）；其他格式请直接上传原文件。",
         "Write one point per line, for example 'J1,1,4507088.220,41473349.922' (name, ring, X, Y); files of other formats are uploaded as they are.")]
     [InlineData("points.bad-line", "请按“点号,圈号,X,Y”改正该行。", "Correct the line: name, ring, X, Y.")]
+    [InlineData("points.two-on-line", "每行只写一个界址点、一套 2000 国家大地坐标系坐标：并排的两列点请改为上下排列，其他坐标系的坐标请删除。",
+        "Write one point per line, in CGCS2000 alone: put points that stand side by side one below the other, and remove coordinates in other systems.")]
     [InlineData("points.no-points", "请补上该地块的界址点，或删除该行。", "Add the points of the parcel or remove the line.")]
     [InlineData("points.count-differs", "请核对是否缺点或多点。", "Check whether points are missing or too many.")]
     [InlineData("points.area-unreadable", "面积请以公顷为单位填写数字，例如 0.7655。", "Write the area as a number of hectares, for example 0.7655.")]

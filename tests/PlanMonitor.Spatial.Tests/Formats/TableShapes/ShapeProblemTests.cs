@@ -17,6 +17,8 @@ public sealed class ShapeProblemTests
     public static TheoryData<string, string, int?, string, string> Registers() => new()
     {
         { Ring.Replace("2,4507300.0", "2,北"), "corners.bad-point", 2, "第 2 行的“2,北,41473300.0”不是拐点坐标，文件未采用。", "'2,北,41473300.0' on line 2 is no corner of a boundary; the file was not taken." },
+        { "1980西安坐标系\n" + Ring, "corners.refused-system", 1, "第 1 行写明坐标系是“1980西安坐标系”，不是 2000 国家大地坐标系，文件未采用。", "Line 1 says that the coordinate system is '1980西安坐标系', not CGCS2000; the file was not taken." },
+        { Ring + "注：北京54坐标系\n", "corners.refused-system", 5, "第 5 行写明坐标系是“注:北京54坐标系”，不是 2000 国家大地坐标系，文件未采用。", "Line 5 says that the coordinate system is '注:北京54坐标系', not CGCS2000; the file was not taken." },
         { Ring.Replace("3,4507300.0,41473600.0, , ,\n", ""), "corners.few-points", 3, "第 3 行结束的圈不足 3 个不同的拐点。", "The ring that ends on line 3 has fewer than 3 different corners." },
         { Ring + Ring, "corners.too-many-points", 5, "到第 5 行为止拐点超过 3 个。", "Up to line 5 there are more than 3 corners." },
         { Ring.Replace("示例采区,1,", "甲,-1,"), "corners.deduct-outside", 4, "第 4 行结束的扣除圈“甲”不在任何矿区圈内。", "The ring '甲' to deduct that ends on line 4 lies in no ring of the boundary." },
@@ -49,6 +51,7 @@ public sealed class ShapeProblemTests
     [Theory]
     [InlineData("text.too-large", SplitZh, SplitEn)]
     [InlineData("corners.bad-point", "请按“序号,X,Y, , ,”改正该行。", "Correct the line: number, X, Y and two empty fields.")]
+    [InlineData("corners.refused-system", "请由持有转换参数的测绘主管部门转换为 2000 国家大地坐标系后再上传。", "Have the coordinates converted to CGCS2000 by the surveying authority that holds the parameters.")]
     [InlineData("corners.few-points", "请补全该圈的拐点。", "Complete the corners of the ring.")]
     [InlineData("corners.too-many-points", SplitZh, SplitEn)]
     [InlineData("corners.deduct-outside", "请核对该圈的坐标，或把它的标志改为 1。", "Check the coordinates of the ring, or mark it 1.")]

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
+using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats.Wkt;
 
 namespace PlanMonitor.Services.Ingest.Rights.Boundaries;
@@ -13,6 +14,8 @@ internal static class BoundaryText
         var plain = HalfWidth.Fold(text).Trim();
         return plain switch
         {
+            // 矿区范围（西安80）
+            _ when column is not null && CrsClaim.OfName(column).Kind == CrsKind.Refused => Problem.Of("boundary.refused-system", line, column, column),
             _ when WktPolygons.Begins(plain) => WktBoundary.Parse(plain, line, column),
             _ when plain.Contains('*') || (plain.Contains(',') && plain.Any(char.IsAsciiDigit)) => RegisterBoundary.Parse(plain, line, column),
             _ => Problem.Of("boundary.unknown-form", line, column, text),
