@@ -71,7 +71,60 @@ public sealed class OfficeTests
         Assert.Equal(0, (await host.GetAsync("/api/deliveries?state=dead")).Json.GetProperty("deliveries").GetArrayLength());
         Assert.Equal(one, (await host.SendAsync(new("POST", $"/api/deliveries/{one}/replay"))).Json.GetProperty("id").GetString());
         Assert.Equal("delivery.unknown", (await host.SendAsync(new("POST", "/api/deliveries/x/replay"))).Problem.Code);
+        Assert.Equal(0, (await host.GetAsync($"/api/deliveries/{one}/attempts")).Json.GetProperty("attempts").GetArrayLength());
+        Assert.True((await host.Backend.Deliveries.FindAsync(one!, Cancel)).TryGet(out var delivery, out _));
+        var (stored, etag) = (await host.Backend.Deliveries.Store.FindAsync(delivery.Subscription, delivery.Key, Cancel))!.Value;
+        var failed = stored.After(new(500, null, "busy", null, 12), new(Services.Deliveries.Channels.Fate.Failed), stored.DueAt);
+        Assert.True(await host.Backend.Deliveries.Store.AttemptedAsync((failed, etag), [], failed.Attempts[^1] with { Answer = "busy" }, marksTold: false, Cancel));
+        var attempt = Assert.Single((await host.GetAsync($"/api/deliveries/{one}/attempts")).Json.GetProperty("attempts").EnumerateArray());
+        Assert.Equal((500, 12, "busy"), (attempt.GetProperty("status").GetInt32(), attempt.GetProperty("milliseconds").GetInt32(), attempt.GetProperty("answer").GetString()));
+        Assert.Equal("delivery.unknown", (await host.GetAsync("/api/deliveries/x/attempts")).Problem.Code);
         Assert.Equal("api.value-unknown", (await host.GetAsync("/api/deliveries?state=lost")).Problem.Code);
+    }
+
+    [Fact]
+    public async Task A_subscription_is_changed_and_removed_on_what_was_read()
+    {
+        await using var host = await ApiHost.OpenAsync();
+        var made = (await host.SendAsync(new("POST", "/api/subscriptions") { Body = """{"kind":"generic","url":"https://example.gov.cn/hook","digest":"08:30"}"""u8.ToArray() })).Json;
+        var (at, first) = ($"/api/subscriptions/{made.GetProperty("subscription").GetProperty("id").GetString()}", made.GetProperty("secret").GetString());
+        var read = await host.GetAsync(at);
+        Assert.Equal(("08:30", "active"), (read.Json.GetProperty("digest").GetString(), read.Json.GetProperty("state").GetString()));
+        var call = new Call("PATCH", at) { Body = """{"severity":"H","digest":"none","regions":["210624"]}"""u8.ToArray(), Headers = [("If-Match", read.Headers["ETag"])] };
+        Assert.Equal("api.precondition-missing", (await host.SendAsync(call with { Headers = [] })).Problem.Code);
+        var changed = await host.SendAsync(call);
+        var item = changed.Json.GetProperty("subscription");
+        Assert.Equal(
+            (200, "H", System.Text.Json.JsonValueKind.Null, "210624", "active"),
+            (changed.Status, item.GetProperty("severity").GetString(), item.GetProperty("digest").ValueKind, item.GetProperty("regions")[0].GetString(), item.GetProperty("state").GetString()));
+        var stale = await host.SendAsync(call);
+        Assert.Equal((412, "subscription.changed"), (stale.Status, stale.Problem.Code));
+        // A new secret: shown once, both sign, and nothing goes before a test.
+        var rotate = new Call("PATCH", at) { Body = """{"newSecret":true,"overlap":"2h"}"""u8.ToArray(), Headers = [("If-Match", changed.Headers["ETag"]), ("Idempotency-Key", "k")] };
+        var rotated = await host.SendAsync(rotate);
+        var second = rotated.Json.GetProperty("secret").GetString();
+        Assert.Equal(("untested", System.Text.Json.JsonValueKind.String), (rotated.Json.GetProperty("subscription").GetProperty("state").GetString(), rotated.Json.GetProperty("subscription").GetProperty("oldSecretUntil").ValueKind));
+        Assert.NotEqual(first, second);
+        Assert.Equal($"{second} {first}", await host.Backend.Deliveries.Subscriptions.SecretAsync((await host.Backend.Deliveries.Subscriptions.ListAsync(Cancel))[0], Cancel));
+        var again = await host.SendAsync(rotate);
+        Assert.Equal((200, null, "true"), (again.Status, again.Json.GetProperty("secret").GetString(), again.Headers["Idempotency-Replayed"]));
+        foreach (var (body, status, code) in new[]
+        {
+            ("{}", 422, "subscription.nothing-to-change"), ("""{"overlap":"2h"}""", 422, "subscription.nothing-to-change"), ("""{"digest":"soon"}""", 422, "subscription.time-invalid"),
+            ("""{"quiet":"22"}""", 422, "subscription.time-invalid"), ("""{"cooldown":"0h"}""", 422, "subscription.time-invalid"), ("""{"newSecret":true,"overlap":"40d"}""", 422, "subscription.time-invalid"),
+            ("""{"url":"http://example.gov.cn/"}""", 422, "subscription.url-scheme"), ("""{"secret":"x"}""", 422, "subscription.secret-invalid"), ("""{"form":"xml"}""", 422, "subscription.form-unknown"),
+            ("""{"regions":["x"]}""", 422, "subscription.region-invalid"), ("""{"rules":["x"]}""", 422, "subscription.rule-unknown"), ("""{"plan":"nope"}""", 404, "path.plan-unknown"), ("""{"severity":"X"}""", 400, "api.json-invalid"),
+        })
+        {
+            var refused = await host.SendAsync(new("PATCH", at) { Body = Encoding.UTF8.GetBytes(body), Headers = [("If-Match", "*")] });
+            Assert.Equal((body, status, code), (body, refused.Status, refused.Problem.Code));
+        }
+        var moved = await host.SendAsync(new("PATCH", at) { Body = """{"url":"https://other.gov.cn/hook"}"""u8.ToArray(), Headers = [("If-Match", rotated.Headers["ETag"])] });
+        Assert.Equal((null, "https://other.gov.cn/…"), (moved.Json.GetProperty("secret").GetString(), moved.Json.GetProperty("subscription").GetProperty("url").GetString()));
+        Assert.Equal("subscription.changed", (await host.SendAsync(new("DELETE", at) { Headers = [("If-Match", rotated.Headers["ETag"])] })).Problem.Code);
+        Assert.Equal(204, (await host.SendAsync(new("DELETE", at) { Headers = [("If-Match", moved.Headers["ETag"])] })).Status);
+        Assert.Equal("subscription.unknown", (await host.GetAsync(at)).Problem.Code);
+        Assert.Equal("subscription.unknown", (await host.SendAsync(new("PATCH", at) { Body = "{}"u8.ToArray(), Headers = [("If-Match", "*")] })).Problem.Code);
     }
 
     [Fact]

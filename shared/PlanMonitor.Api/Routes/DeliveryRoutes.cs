@@ -11,6 +11,9 @@ namespace PlanMonitor.Api.Routes;
 /// <summary>A page of deliveries.</summary>
 public sealed record DeliveryPage(IReadOnlyList<DeliveryItem> Deliveries, string? Next);
 
+/// <summary>Every attempt of a delivery, the oldest first, each with the first 2 KB of its answer.</summary>
+public sealed record AttemptList(string Delivery, IReadOnlyList<Attempt> Attempts);
+
 /// <summary>What was sent to the subscriptions, and sending it again.</summary>
 internal static class DeliveryRoutes
 {
@@ -19,6 +22,10 @@ internal static class DeliveryRoutes
         new("GET", "/api/deliveries", ApiRight.Administer, new("推送记录", "Deliveries, by subscription, alert and place in the chain"), context => ListAsync(context, backend))
         {
             Everywhere = true, Query = [Parameters.DeliveryState, Parameters.AfterId, Parameters.Limit], Answers = [ApiAnswer.Ok<DeliveryPage>()],
+        },
+        new("GET", "/api/deliveries/{id}/attempts", ApiRight.Administer, new("一条推送的全部尝试", "The attempts of a delivery, with what was answered"), context => AttemptsAsync(context, backend))
+        {
+            Everywhere = true, Answers = [ApiAnswer.Ok<AttemptList>()], Problems = [(404, "delivery.unknown")],
         },
         new("POST", "/api/deliveries/{id}/replay", ApiRight.Administer, new("重新推送", "Send a delivery again"), context => ReplayAsync(context, backend))
         {
@@ -39,6 +46,15 @@ internal static class DeliveryRoutes
         var all = backend.Deliveries.Store.AllAsync(context.RequestAborted).Where(each => state is null || CanonicalJson.Write(each.State) == $"\"{state}\"" || each.Id == after);
         var page = await (after is null ? all : all.SkipWhile(each => each.Id != after).Skip(1)).Take(most + 1).ToListAsync(context.RequestAborted);
         await ApiJson.WriteAsync(context, new DeliveryPage([.. page.Take(most).Select(DeliveryItem.Of)], page.Count > most ? page[most - 1].Id : null));
+    }
+
+    private static async Task AttemptsAsync(HttpContext context, Backend backend)
+    {
+        var id = (string)context.Request.RouteValues["id"]!;
+        var outcome = QueryValues.IsId(id) ? await backend.Deliveries.FindAsync(id, context.RequestAborted) : Core.Messages.Problem.Of("delivery.unknown", value: id);
+        await (outcome.TryGet(out var found, out var problem)
+            ? ApiJson.WriteAsync(context, new AttemptList(found.Id, await backend.Deliveries.Store.AttemptsAsync(found, context.RequestAborted).ToListAsync(context.RequestAborted)))
+            : new ApiProblem(StatusCodes.Status404NotFound, problem).WriteAsync(context));
     }
 
     private static async Task ReplayAsync(HttpContext context, Backend backend)

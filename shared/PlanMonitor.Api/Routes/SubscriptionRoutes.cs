@@ -71,7 +71,7 @@ internal static class SubscriptionRoutes
         },
         new("DELETE", "/api/subscriptions/{id}", ApiRight.Administer, new("删除订阅及其密钥", "Remove a subscription and its secret"), context => RemoveAsync(context, backend))
         {
-            Everywhere = true, TakesKey = true, Answers = [new(204, null, null)], Problems = [(404, "subscription.unknown")],
+            Everywhere = true, TakesKey = true, Answers = [new(204, null, null)], Problems = [(404, "subscription.unknown"), (412, "subscription.changed")],
         },
         // Whoever holds the secret is who should call: the signature is what lets him pass.
         new("POST", "/api/subscriptions/{id}/callback", ApiRight.Open, new("接收方试签名：按 Standard Webhooks 签名回传任意内容", "A receiver tries its signature: any content, signed as Standard Webhooks says"), context => CallbackAsync(context, backend))
@@ -137,7 +137,11 @@ internal static class SubscriptionRoutes
             await Unknown(context).WriteAsync(context);
             return;
         }
-        await backend.Deliveries.Subscriptions.RemoveAsync(subscription.Id, ApiCaller.Of(context).Actor, context.RequestAborted);
+        if (await backend.Deliveries.Subscriptions.RemoveAsync(subscription.Id, RequestRules.Tag(context.Request), ApiCaller.Of(context).Actor, context.RequestAborted) is { } problem)
+        {
+            await Refusal(problem).WriteAsync(context);
+            return;
+        }
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
@@ -156,8 +160,20 @@ internal static class SubscriptionRoutes
             : ApiProblem.Of(StatusCodes.Status401Unauthorized, "webhook.signature-wrong", arguments: [("minutes", CallbackSignature.Tolerance.TotalMinutes)]).WriteAsync(context));
     }
 
-    private static async Task<Subscription?> FindAsync(HttpContext context, Backend backend) =>
+    /// <summary>The subscription of the address that was not removed, or null.</summary>
+    public static async Task<Subscription?> FindAsync(HttpContext context, Backend backend) =>
         (string)context.Request.RouteValues["id"]! is var id && QueryValues.IsId(id) && await backend.Deliveries.Subscriptions.FindAsync(id, context.RequestAborted) is { State: not SubscriptionState.Removed } found ? found : null;
 
-    private static ApiProblem Unknown(HttpContext context) => ApiProblem.Of(StatusCodes.Status404NotFound, "subscription.unknown", value: $"{context.Request.RouteValues["id"]}");
+    /// <summary>Why a change was refused.</summary>
+    public static ApiProblem Refusal(Core.Messages.Problem problem) => new(
+        problem.Code switch
+        {
+            "subscription.unknown" => StatusCodes.Status404NotFound,
+            "subscription.changed" => StatusCodes.Status412PreconditionFailed,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        },
+        problem);
+
+    /// <summary>There is no such subscription.</summary>
+    public static ApiProblem Unknown(HttpContext context) => ApiProblem.Of(StatusCodes.Status404NotFound, "subscription.unknown", value: $"{context.Request.RouteValues["id"]}");
 }

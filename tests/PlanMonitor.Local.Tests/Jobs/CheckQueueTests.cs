@@ -130,6 +130,8 @@ public sealed class CheckQueueTests
     /// <summary>Fails on some partitions.</summary>
     private sealed class Faulty(ITables tables, Func<string, bool> fails) : ITables
     {
+        public int MostRows => tables.MostRows;
+
         public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel) => tables.GetAsync(table, partition, key, cancel);
 
         public IAsyncEnumerable<Row> QueryAsync(string table, string partition, string? from, string? to, CancellationToken cancel) =>

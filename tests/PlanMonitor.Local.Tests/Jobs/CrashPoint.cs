@@ -41,6 +41,8 @@ internal sealed class CrashPoint
 
     private sealed class CrashingTables(ITables tables, CrashPoint point) : ITables
     {
+        public int MostRows => tables.MostRows;
+
         public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel)
         {
             point.Alive();

@@ -76,6 +76,49 @@ public sealed class DeliveryCrashTests
         Assert.All(await host.AllAsync(), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));
     }
 
+    [Fact]
+    public async Task A_cut_beside_a_transaction_of_a_thousand_rows_leaves_all_of_its_alerts_or_none()
+    {
+        var mines = Uploads.Rights([.. Enumerable.Range(1, 300).Select(mine => (mine, "有效", (double?)null))]);
+        var (cuts, left, whole) = (0, new HashSet<int>(), new HashSet<int>());
+        foreach (var afterwards in new[] { false, true })
+        {
+            for (var writes = 1; await CutAsync(writes, afterwards); writes++)
+            {
+                cuts++;
+            }
+        }
+        Assert.InRange(cuts, 4, 100);
+        // All alerts of a check are one transaction here, not chunks of a hundred rows.
+        Assert.Equal([0, Assert.Single(whole)], left.Order());
+        Assert.InRange(whole.Single(), 300, 330);
+
+        async Task<bool> CutAsync(int writes, bool afterwards)
+        {
+            var point = new CrashPoint();
+            await using var host = await JobHost.OpenAsync(point.Around, point.Around);
+            Assert.Equal(4_000, host.Tables.MostRows);
+            await host.TakeAsync("rights/dandong/-/-/r.csv", mines);
+            point.Set(writes, afterwards);
+            try
+            {
+                await host.CheckAsync("dandong", 2024);
+            }
+            catch (IOException) when (point.Reached)
+            {
+                // The process is gone.
+            }
+            var again = new Backend(new(host.Storage.Tables, host.Storage.Blobs, host.Storage.Queues, host.Storage.Secrets), host.Time, "tester", DeliveryHost.Loopback, CountedRules.All);
+            if (point.Reached)
+            {
+                left.Add((await again.Ledger.AlertsAsync("dandong", Cancel)).Count);
+                await again.Checks.RunAsync(again.Shelf.Library.Find("dandong", 2024, new(2025, 3, 31))!, 2024, new(2025, 3, 31), "tester", Cancel);
+            }
+            whole.Add((await again.Ledger.AlertsAsync("dandong", Cancel)).Count);
+            return point.Reached;
+        }
+    }
+
     /// <summary>Runs until the n-th write, then what a restarted host does; false where the run was over before.</summary>
     private static async Task<bool> CutOffAsync(int writes, bool afterwards)
     {

@@ -23,6 +23,8 @@ internal sealed class InterposedTables
 
     private sealed class Over(ITables tables, InterposedTables between) : ITables
     {
+        public int MostRows => tables.MostRows;
+
         public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel) => tables.GetAsync(table, partition, key, cancel);
 
         public IAsyncEnumerable<Row> QueryAsync(string table, string partition, string? from, string? to, CancellationToken cancel) => tables.QueryAsync(table, partition, from, to, cancel);

@@ -104,6 +104,8 @@ public sealed class LedgerTests
     /// <summary>Lets somebody else act just before the first writes.</summary>
     private sealed class Interfered(ITables tables, List<Func<Task>> acts) : ITables
     {
+        public int MostRows => tables.MostRows;
+
         public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel) => tables.GetAsync(table, partition, key, cancel);
 
         public IAsyncEnumerable<Row> QueryAsync(string table, string partition, string? from, string? to, CancellationToken cancel) => tables.QueryAsync(table, partition, from, to, cancel);

@@ -119,6 +119,9 @@ public sealed record SubscriptionChange
     /// <summary>How long the old secret signs beside the new one.</summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The version that was read, see <see cref="SubscriptionStore.TagOf"/>; null where every version will do.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Everything but kind, address and secret; null where it stays.</summary>
     public Func<Subscription, Subscription>? Settings { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
         return [.. read.OrderBy(subscription => subscription.CreatedAt).ThenBy(subscription => subscription.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>Names what a subscription is now; changes with everything that changes.</summary>
+    public static string TagOf(Subscription subscription) => StableHash.Id(CanonicalJson.Write(subscription));
+
     /// <summary>One subscription, removed ones included, or null.</summary>
     public async Task<Subscription?> FindAsync(string id, CancellationToken cancel) => (await RowAsync(id, cancel)).Subscription;
 
@@ -68,6 +71,10 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
     {
         while (await RowAsync(id, cancel) is ({ State: not SubscriptionState.Removed } before, { } etag))
         {
+            if (change.Tag is { } tag && tag != TagOf(before))
+            {
+                return Problem.Of("subscription.changed", value: id);
+            }
             if (SubscriptionRules.Problem(change, before, options) is { } problem)
             {
                 return problem;
@@ -116,6 +123,28 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
             await secrets.RemoveAsync(subscription.SecretName, cancel);
         }
         return removed;
+    }
+
+    /// <summary>Takes a subscription and its secret away if it is the version that was read, any where <paramref name="tag"/> is null; null once it is done, else why not.</summary>
+    public async Task<Problem?> RemoveAsync(string id, string? tag, string by, CancellationToken cancel)
+    {
+        if (tag is null)
+        {
+            return await RemoveAsync(id, by, cancel) ? null : Problem.Of("subscription.unknown", value: id);
+        }
+        while (await RowAsync(id, cancel) is ({ State: not SubscriptionState.Removed } before, { } etag))
+        {
+            if (tag != TagOf(before))
+            {
+                return Problem.Of("subscription.changed", value: id);
+            }
+            if (await WriteAsync(before with { State = SubscriptionState.Removed }, etag, "removed", by, "request", cancel))
+            {
+                await secrets.RemoveAsync(before.SecretName, cancel);
+                return null;
+            }
+        }
+        return Problem.Of("subscription.unknown", value: id);
     }
 
     /// <summary>Takes away old secrets whose time is over.</summary>

@@ -94,6 +94,8 @@ internal sealed class Faults(Random random)
 
     private sealed class FaultyTables(ITables tables, Faults faults) : ITables
     {
+        public int MostRows => tables.MostRows;
+
         public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel) => faults.ActAsync(() => tables.GetAsync(table, partition, key, cancel));
 
         public Task<WriteOutcome> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) =>
