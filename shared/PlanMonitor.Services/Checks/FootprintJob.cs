@@ -1,4 +1,3 @@
-using NetTopologySuite.IO;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Checks.Chains;
@@ -7,7 +6,6 @@ using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
-using PlanMonitor.Spatial;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Overlay;
@@ -48,8 +46,8 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, LayerStore store
     /// <summary>The usable features of an upload in their order.</summary>
     internal Task<IReadOnlyList<Feature>> UsableAsync(UploadRecord upload, CancellationToken cancel) => ArchivedUpload.UsableAsync(blobs, upload, attributes, cancel);
 
-    /// <summary>The boundaries of the register.</summary>
-    internal static LayerIndex Register(IReadOnlyList<MiningRight>? rights) => new(RightsLayer, Boundaries(rights ?? []));
+    /// <summary>The boundaries of the register. A right to explore allows no mining.</summary>
+    internal static LayerIndex Register(IReadOnlyList<MiningRight>? rights) => new(RightsLayer, RightBoundaries.Of((rights ?? []).Where(right => right.Kind == RightKind.Mining)));
 
     /// <summary>What of the layers lies near some footprints.</summary>
     internal Task<IReadOnlyList<LayerIndex>> LayersAsync(CheckUploads uploads, IReadOnlyList<Feature> footprints, CancellationToken cancel) =>
@@ -63,15 +61,6 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, LayerStore store
         From = FootprintDates.From(feature, attributes),
         To = FootprintDates.To(feature, attributes),
     };
-
-    // A boundary was checked when the register was taken in; here it is only read. A right to explore allows no mining.
-    private static List<Feature> Boundaries(IReadOnlyList<MiningRight> rights)
-    {
-        var reader = new WKTReader(GeometrySettings.Services);
-        return [.. rights
-            .Where(right => right is { Kind: RightKind.Mining, Boundary: not null })
-            .Select(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []))];
-    }
 
     private async IAsyncEnumerable<Found> FoundAsync(UploadRecord upload, string state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

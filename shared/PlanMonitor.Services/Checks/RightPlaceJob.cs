@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using NetTopologySuite.IO;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
@@ -8,9 +6,7 @@ using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
-using PlanMonitor.Spatial;
 using PlanMonitor.Spatial.Areas;
-using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Services.Checks;
@@ -39,13 +35,12 @@ public sealed class RightPlaceJob(IBlobs blobs, LayerStore store)
             return last.Places;
         }
         var name = $"{plan.Id}/places/{state}/{key}.json";
-        if (state is not null && await StoredAsync(name, bounded.Count, cancel) is { } known)
+        if (state is not null && await FactStore.ReadJsonAsync<IReadOnlyList<RightPlace>>(blobs, name, cancel) is { } known && known.Count == bounded.Count)
         {
             _last[plan.Id] = (key, known);
             return known;
         }
-        var reader = new WKTReader(GeometrySettings.Services);
-        var features = bounded.ConvertAll(right => new Feature(right.Source.Line, right.Licence, reader.Read(right.Boundary), new Dictionary<string, string>(StringComparer.Ordinal), []));
+        var features = RightBoundaries.Of(bounded);
         var register = new LayerIndex("rights", features);
         var indexes = await store.NearAsync(layers, features.ConvertAll(feature => feature.Geometry.EnvelopeInternal), cancel);
         var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
@@ -53,24 +48,9 @@ public sealed class RightPlaceJob(IBlobs blobs, LayerStore store)
         _last[plan.Id] = (key, places);
         if (state is not null)
         {
-            using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(places, FactStore.Json), writable: false);
-            await blobs.WriteAsync(FactStore.Container, name, content, BlobCondition.Absent, cancel);
+            await FactStore.WriteJsonAsync(blobs, name, places, BlobCondition.Absent, cancel);
         }
         return places;
-    }
-
-    // Null where they were not measured yet, or what is stored is damaged.
-    private async Task<IReadOnlyList<RightPlace>?> StoredAsync(string name, int count, CancellationToken cancel)
-    {
-        await using var content = await blobs.OpenAsync(FactStore.Container, name, 0, null, cancel);
-        try
-        {
-            return content is not null && await JsonSerializer.DeserializeAsync<IReadOnlyList<RightPlace>>(content.Stream, FactStore.Json, cancel) is { } places && places.Count == count ? places : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static RightPlace Place(int position, LayerIndex register, IReadOnlyList<LayerIndex> layers, List<SpacedRights> groups)

@@ -121,8 +121,11 @@ internal sealed class LargeFeature
         if (forDepth && (meets || Holds((place.West + place.East) / 2, (place.South + place.North) / 2)))
         {
             _deep.Add(place);
-            var reach = new BoundaryReach(place);
-            (meets ? null : _chunks.MinBy(chunk => reach.SquaredTo(chunk.Box)))?.Need();
+            if (!meets)
+            {
+                var reach = new BoundaryReach(place);
+                _chunks.MinBy(chunk => reach.SquaredTo(chunk.Box))!.Needed = true;
+            }
         }
     }
 
@@ -164,7 +167,5 @@ internal sealed class LargeFeature
         public double[] Xs { get; set; } = [];
 
         public double[] Ys { get; set; } = [];
-
-        public void Need() => Needed = true;
     }
 }

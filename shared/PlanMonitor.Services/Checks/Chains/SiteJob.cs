@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using NetTopologySuite.IO;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Rights;
@@ -8,7 +6,6 @@ using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
-using PlanMonitor.Spatial;
 using PlanMonitor.Spatial.Formats.Attributes;
 using PlanMonitor.Spatial.Overlay.Chains;
 
@@ -43,11 +40,11 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
             return known;
         }
         // Another process may have found them.
-        known = await StoredAsync<SiteRows>(name, cancel);
+        known = await FactStore.ReadJsonAsync<SiteRows>(blobs, name, cancel);
         if (known?.State != state)
         {
             known = Found(state, uploads.EveryFootprints, known, await read.Value, cancel);
-            await WriteAsync(name, known, cancel);
+            await FactStore.WriteJsonAsync(blobs, name, known, BlobCondition.Always, cancel);
         }
         return _sites[plan] = known;
     }
@@ -79,12 +76,12 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
         var name = $"{plan}/growth.json";
         if (!_growth.TryGetValue(plan, out var known) || known.State != state)
         {
-            known = await StoredAsync<GrowthRows>(name, cancel);
+            known = await FactStore.ReadJsonAsync<GrowthRows>(blobs, name, cancel);
         }
         if (known?.State != state)
         {
             known = new(state, Covered(bounded, uploads.EveryFootprints, sites, await read.Value, cancel));
-            await WriteAsync(name, known, cancel);
+            await FactStore.WriteJsonAsync(blobs, name, known, BlobCondition.Always, cancel);
         }
         _growth[plan] = known;
         // What later years saw is not known to this one.
@@ -96,8 +93,7 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
     {
         var dates = uploads.SelectMany((upload, i) => detections[i].Zip(sites.Uploads[i].Rows).Where(pair => pair.Second.Counts).Select(pair => (Year: upload.Target.Year!.Value, pair.First)))
             .GroupBy(pair => (pair.First.Date, pair.Year)).OrderBy(group => group.Key).ToList();
-        var reader = new WKTReader(GeometrySettings.Services);
-        return [.. GroundByDate.Of(rights.ConvertAll(right => reader.Read(right.Boundary)), dates.ConvertAll(group => group.Select(pair => pair.First.Shape).ToList()), cancel)
+        return [.. GroundByDate.Of(RightBoundaries.Of(rights).ConvertAll(right => right.Geometry), dates.ConvertAll(group => group.Select(pair => pair.First.Shape).ToList()), cancel)
             .Select(each => new GrowthRow(rights[each.Right].Licence, dates[each.Group].Key.Year, dates[each.Group].Key.Date, Rounded(each.AreaM2)))];
     }
 
@@ -113,27 +109,6 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
                 .Select(feature => new Detection(feature.Id, FootprintDates.To(feature, attributes) ?? end, feature.Geometry, feature.Record))];
         });
         return detections;
-    }
-
-    // Null where it was not found yet, or what is stored is damaged.
-    private async Task<T?> StoredAsync<T>(string name, CancellationToken cancel)
-        where T : class
-    {
-        await using var content = await blobs.OpenAsync(FactStore.Container, name, 0, null, cancel);
-        try
-        {
-            return content is null ? null : await JsonSerializer.DeserializeAsync<T>(content.Stream, FactStore.Json, cancel);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private async Task WriteAsync<T>(string name, T rows, CancellationToken cancel)
-    {
-        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(rows, FactStore.Json), writable: false);
-        await blobs.WriteAsync(FactStore.Container, name, content, BlobCondition.Always, cancel);
     }
 
     private static decimal Rounded(double area) => Math.Round((decimal)area, 3, MidpointRounding.AwayFromZero);

@@ -18,13 +18,12 @@ public sealed class FactStore(IBlobs blobs)
     private const string Asked = "asked";
 
     // Decimals come back as they were measured, trailing zeros included: what is written about them must not differ by a digit.
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a slice; one that is there stays.</summary>
     public async Task WriteAsync(FactsOf of, Slice slice, IReadOnlyList<Site> sites, CancellationToken cancel)
     {
-        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(sites, Json), writable: false);
-        await blobs.WriteAsync(Container, of.NameOf(slice), content, BlobCondition.Absent, cancel);
+        await WriteJsonAsync(blobs, of.NameOf(slice), sites, BlobCondition.Absent, cancel);
     }
 
     /// <summary>True where a slice is stored.</summary>
@@ -37,20 +36,30 @@ public sealed class FactStore(IBlobs blobs)
     /// <summary>The sites of a slice; null where it is gone, damaged or does not hold as many as it says: what is not stored is measured.</summary>
     public async Task<IReadOnlyList<Site>?> ReadAsync(FactsOf of, Slice slice, CancellationToken cancel)
     {
-        await using var content = await blobs.OpenAsync(Container, of.NameOf(slice), 0, null, cancel);
-        if (content is null)
-        {
-            return null;
-        }
+        var sites = await ReadJsonAsync<IReadOnlyList<Site>>(blobs, of.NameOf(slice), cancel);
+        return sites?.Count == slice.Count ? sites : null;
+    }
+
+    /// <summary>What is stored under a name in the container; null where it is not there, or damaged.</summary>
+    internal static async Task<T?> ReadJsonAsync<T>(IBlobs blobs, string name, CancellationToken cancel)
+        where T : class
+    {
+        await using var content = await blobs.OpenAsync(Container, name, 0, null, cancel);
         try
         {
-            var sites = await JsonSerializer.DeserializeAsync<IReadOnlyList<Site>>(content.Stream, Json, cancel);
-            return sites?.Count == slice.Count ? sites : null;
+            return content is null ? null : await JsonSerializer.DeserializeAsync<T>(content.Stream, Json, cancel);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>Stores a value under a name in the container.</summary>
+    internal static async Task WriteJsonAsync<T>(IBlobs blobs, string name, T value, BlobCondition condition, CancellationToken cancel)
+    {
+        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, Json), writable: false);
+        await blobs.WriteAsync(Container, name, content, condition, cancel);
     }
 
     /// <summary>True where the check of these facts was asked for already.</summary>

@@ -115,36 +115,18 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
     public Task<bool> DisableAsync(string id, string by, string cause, CancellationToken cancel) => EndAsync(id, SubscriptionState.Disabled, "disabled", by, cause, cancel);
 
     /// <summary>Takes a subscription and its secret away; false where there was none.</summary>
-    public async Task<bool> RemoveAsync(string id, string by, CancellationToken cancel)
-    {
-        var removed = await EndAsync(id, SubscriptionState.Removed, "removed", by, "request", cancel);
-        if (await FindAsync(id, cancel) is { State: SubscriptionState.Removed } subscription)
-        {
-            await secrets.RemoveAsync(subscription.SecretName, cancel);
-        }
-        return removed;
-    }
+    public async Task<bool> RemoveAsync(string id, string by, CancellationToken cancel) => await RemoveAsync(id, null, by, cancel) is null;
 
     /// <summary>Takes a subscription and its secret away if it is the version that was read, any where <paramref name="tag"/> is null; null once it is done, else why not.</summary>
     public async Task<Problem?> RemoveAsync(string id, string? tag, string by, CancellationToken cancel)
     {
-        if (tag is null)
+        var removed = await EndAsync(id, SubscriptionState.Removed, "removed", by, "request", cancel, tag);
+        var now = await FindAsync(id, cancel);
+        if (now is { State: SubscriptionState.Removed })
         {
-            return await RemoveAsync(id, by, cancel) ? null : Problem.Of("subscription.unknown", value: id);
+            await secrets.RemoveAsync(now.SecretName, cancel);
         }
-        while (await RowAsync(id, cancel) is ({ State: not SubscriptionState.Removed } before, { } etag))
-        {
-            if (tag != TagOf(before))
-            {
-                return Problem.Of("subscription.changed", value: id);
-            }
-            if (await WriteAsync(before with { State = SubscriptionState.Removed }, etag, "removed", by, "request", cancel))
-            {
-                await secrets.RemoveAsync(before.SecretName, cancel);
-                return null;
-            }
-        }
-        return Problem.Of("subscription.unknown", value: id);
+        return removed ? null : Problem.Of(now is null or { State: SubscriptionState.Removed } ? "subscription.unknown" : "subscription.changed", value: id);
     }
 
     /// <summary>Takes away old secrets whose time is over.</summary>
@@ -195,9 +177,9 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
         }
     }
 
-    private async Task<bool> EndAsync(string id, SubscriptionState state, string change, string by, string cause, CancellationToken cancel)
+    private async Task<bool> EndAsync(string id, SubscriptionState state, string change, string by, string cause, CancellationToken cancel, string? tag = null)
     {
-        while (await RowAsync(id, cancel) is ({ } before, { } etag) && before.State < state)
+        while (await RowAsync(id, cancel) is ({ } before, { } etag) && before.State < state && (tag is null || tag == TagOf(before)))
         {
             if (await WriteAsync(before with { State = state }, etag, change, by, cause, cancel))
             {

@@ -16,16 +16,12 @@ public static class GroundByDate
         List<(int Group, Geometry Shape)> all = [.. groups.SelectMany((shapes, group) => shapes.Select(shape => (group, shape)))];
         var fit = new FlatShape[all.Count];
         var options = new ParallelOptions { CancellationToken = cancel };
-        Parallel.For(0, all.Count, options, () => new KernelTools(), (i, _, tools) =>
-        {
-            fit[i] = tools.Fit(all[i].Shape);
-            return tools;
-        }, _ => { });
+        Parallel.For(0, all.Count, options, i => fit[i] = ShapeCheck.Fit(all[i].Shape));
         var index = new ShapeIndex(fit);
         var areas = new List<(int Group, double AreaM2)>[rights.Count];
         Parallel.For(0, rights.Count, options, () => new KernelTools(), (right, _, tools) =>
         {
-            var boundary = tools.Fit(rights[right]);
+            var boundary = ShapeCheck.Fit(rights[right]);
             tools.Found.Clear();
             index.Find(boundary.Box, tools.Found);
             areas[right] =
@@ -36,7 +32,7 @@ public static class GroundByDate
             return tools;
 
             double Covered(KernelTools with, FlatShape of, List<(int At, double Area)> parts) => Overlap(with, fit, parts)
-                ? with.Shared(with.Fit(Areas(OverlayNGRobust.Union(parts.Select(part => all[part.At].Shape), GeometrySettings.Factory))), of)
+                ? with.Shared(ShapeCheck.Fit(Areas(OverlayNGRobust.Union(parts.Select(part => all[part.At].Shape), GeometrySettings.Factory))), of)
                 : parts.Sum(part => part.Area);
         }, _ => { });
         return [.. areas.SelectMany((found, right) => found.Select(each => (right, each.Group, each.AreaM2)))];

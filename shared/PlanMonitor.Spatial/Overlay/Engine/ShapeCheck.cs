@@ -46,7 +46,7 @@ internal sealed class ShapeCheck
         }
         if (turned)
         {
-            Plant(shape);
+            Plant(shape, _tree);
         }
         return true;
     }
@@ -55,11 +55,29 @@ internal sealed class ShapeCheck
     public void Renew(FlatShape shape)
     {
         Measure(shape);
-        Plant(shape);
+        Plant(shape, _tree);
     }
 
     /// <summary>Sets the box and the tree of a shape that is known to be valid, and turns its rings.</summary>
-    public void Adopt(FlatShape shape)
+    public void Adopt(FlatShape shape) => Adopt(shape, _tree);
+
+    /// <summary>A valid geometry fit for the kernel, with a tree and an area of its own.</summary>
+    public static FlatShape Fit(Geometry geometry)
+    {
+        var shape = FlatShape.Of(geometry);
+        (_own ??= new()).Adopt(shape, null);
+        shape.Area = OverlapKernel.Area(shape);
+        return shape;
+    }
+
+    /// <summary>Sets the box of a shape that was fit for the kernel before, and gives it a tree of its own.</summary>
+    public static void Refit(FlatShape shape)
+    {
+        (_own ??= new()).Measure(shape);
+        Plant(shape, null);
+    }
+
+    private void Adopt(FlatShape shape, EdgeTree? tree)
     {
         Measure(shape);
         for (var ring = 0; ring < shape.RingCount; ring++)
@@ -71,48 +89,24 @@ internal sealed class ShapeCheck
                 shape.Y.AsSpan(start, length).Reverse();
             }
         }
-        Plant(shape);
+        Plant(shape, tree);
     }
 
-    /// <summary>A valid geometry fit for the kernel, with a tree and an area of its own.</summary>
-    public static FlatShape Fit(Geometry geometry)
-    {
-        var shape = FlatShape.Of(geometry);
-        (_own ??= new()).Adopt(shape);
-        KeepTree(shape);
-        shape.Area = OverlapKernel.Area(shape);
-        return shape;
-    }
-
-    /// <summary>Sets the box of a shape that was fit for the kernel before, and gives it a tree of its own.</summary>
-    public static void Refit(FlatShape shape)
-    {
-        (_own ??= new()).Renew(shape);
-        KeepTree(shape);
-    }
-
-    private static void KeepTree(FlatShape shape)
-    {
-        if (shape.Tree is not null)
-        {
-            shape.Tree = new();
-            shape.Tree.Build(shape);
-        }
-    }
-
-    private void Plant(FlatShape shape)
+    // A tree of its own where none is given.
+    private static void Plant(FlatShape shape, EdgeTree? tree)
     {
         shape.Tree = null;
         if (shape.End - shape.First > EdgeTree.LeastEdges)
         {
-            _tree.Build(shape);
-            shape.Tree = _tree;
+            tree ??= new();
+            tree.Build(shape);
+            shape.Tree = tree;
         }
     }
 
     private bool IsSimple(FlatShape shape)
     {
-        Plant(shape);
+        Plant(shape, _tree);
         return _meetings.None(shape);
     }
 
