@@ -76,8 +76,16 @@ public sealed class CheckInputs(
     /// <summary>The hash that <see cref="ReadAsync"/> would give now.</summary>
     public async Task<string> HashAsync(string plan, int year, CancellationToken cancel) => (await CheckUploads.ReadAsync(ledger, plan, year, cancel)).Hash;
 
-    /// <summary>Finds and stores the sites of the footprints and the growth of the rights, for the checks that come.</summary>
-    public async Task TellSitesAsync(string plan, CheckUploads uploads, CancellationToken cancel) => await sites.ReadAsync(plan, uploads, await RightsAsync(plan, uploads, cancel), cancel);
+    /// <summary>Measures and stores for the checks that come: the sites of the footprints, the growth of the rights, and where the rights lie by the newest version of the plan.</summary>
+    public async Task MeasureAheadAsync(string plan, CheckUploads uploads, CancellationToken cancel)
+    {
+        var rights = await RightsAsync(plan, uploads, cancel);
+        await sites.ReadAsync(plan, uploads, rights, cancel);
+        if (plans.Library.Newest(plan) is { } newest)
+        {
+            await places.PlacesAsync(newest, [.. uploads.Layers], rights, Concerns, uploads.State, cancel);
+        }
+    }
 
     /// <summary>The register as the uploads give it; null where there is none.</summary>
     public async Task<IReadOnlyList<MiningRight>?> RightsAsync(string plan, CheckUploads uploads, CancellationToken cancel) =>

@@ -67,7 +67,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
 
     /// <summary>All rules over one input, in order of rule and subject.</summary>
     public static IReadOnlyList<Finding> Evaluate(CheckInput input, IReadOnlyList<IRule> rules) =>
-        [.. rules.Where(rule => rule.AskedBy(input.Plan)).AsParallel().AsOrdered().Select(rule => Judge(rule, input)).AsEnumerable().SelectMany(findings => findings)];
+        [.. InParallel.Select([.. rules.Where(rule => rule.AskedBy(input.Plan))], (rule, _) => Judge(rule, input), CancellationToken.None).SelectMany(findings => findings)];
 
     private static Finding[] Judge(IRule rule, CheckInput input) => [.. rule.Evaluate(input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal)];
 

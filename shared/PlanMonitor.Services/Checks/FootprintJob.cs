@@ -38,9 +38,7 @@ public sealed class FootprintJob(IBlobs blobs, FactStore facts, LayerStore store
         }
         List<Feature> open = [.. newest.Values.Select(found => found.Feature).OfType<Feature>()];
         var ground = open.Count > 0 ? new Ground(Register(rights), await LayersAsync(uploads, open, cancel)) : null;
-        return [.. newest
-            .AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(pair => (pair.Value.Site ?? Measure(pair.Value.Feature!, pair.Value.Upload, ground!)) with { Id = pair.Key })];
+        return InParallel.Select([.. newest], (pair, _) => (pair.Value.Site ?? Measure(pair.Value.Feature!, pair.Value.Upload, ground!)) with { Id = pair.Key }, cancel);
     }
 
     /// <summary>The usable features of an upload in their order.</summary>

@@ -44,7 +44,7 @@ public sealed class RightPlaceJob(IBlobs blobs, LayerStore store)
         var register = new LayerIndex("rights", features);
         var indexes = await store.NearAsync(layers, features.ConvertAll(feature => feature.Geometry.EnvelopeInternal), cancel);
         var groups = spacings.ConvertAll(rule => new SpacedRights(rule, [.. features.Where((_, i) => concerns(rule, bounded[i]))]));
-        IReadOnlyList<RightPlace> places = [.. features.AsParallel().AsOrdered().WithCancellation(cancel).Select((_, position) => Place(position, register, indexes, groups))];
+        IReadOnlyList<RightPlace> places = InParallel.Select(features, (_, position) => Place(position, register, indexes, groups), cancel);
         _last[plan.Id] = (key, places);
         if (state is not null)
         {

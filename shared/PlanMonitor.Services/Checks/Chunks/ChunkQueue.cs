@@ -66,7 +66,7 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
         if (!await facts.WasAskedAsync(of, cancel))
         {
             // While the features are known: the check finds the sites stored.
-            await inputs.TellSitesAsync(request.Plan, uploads, cancel);
+            await inputs.MeasureAheadAsync(request.Plan, uploads, cancel);
             await checks.SendForAsync(upload, cancel);
             await facts.SetAskedAsync(of, true, cancel);
         }
@@ -83,8 +83,7 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
             var register = await _register.GetAsync($"{of.Plan}/{of.State}", async () => FootprintJob.Register(await inputs.RightsAsync(of.Plan, uploads, cancel)));
             List<Feature> some = [.. features.Skip(slice.From).Take(slice.Count)];
             var ground = new FootprintJob.Ground(register, await footprints.LayersAsync(uploads, some, cancel));
-            await facts.WriteAsync(of, slice,
-                [.. some.AsParallel().AsOrdered().WithCancellation(cancel).Select(feature => footprints.Measure(feature, upload, ground))], cancel);
+            await facts.WriteAsync(of, slice, InParallel.Select(some, (feature, _) => footprints.Measure(feature, upload, ground), cancel), cancel);
         }
         var stored = (await facts.SlicesAsync(of, cancel)).ToHashSet();
         return Slice.Of(upload.Receipt.Accepted, FootprintJob.Slice).All(stored.Contains);
