@@ -20,15 +20,14 @@ internal sealed class LargeFeature
         var page = new PageReader(bytes);
         var at = page.Int64();
         Head = FeatureCodec.ReadHead(ref page);
+        var places = ChunkDirectory.Read(ref page, Head.Edges.Sum(ChunkDirectory.ChunksOf));
         for (var ring = 0; ring < Head.Edges.Length; ring++)
         {
             for (var from = 0; from < Head.Edges[ring]; from += LayerFormat.ChunkEdges)
             {
-                var (x, y) = (page.Double(), page.Double());
-                var box = new Box(page.Single(), page.Single(), page.Single(), page.Single());
-                var (length, checksum) = ((int)page.UInt32(), page.UInt32());
-                _chunks.Add(new(ring, x, y, box, Math.Min(LayerFormat.ChunkEdges, Head.Edges[ring] - from), (at, length, checksum)));
-                at += length;
+                var chunk = places[_chunks.Count];
+                _chunks.Add(new(ring, chunk.X, chunk.Y, chunk.Box, Math.Min(LayerFormat.ChunkEdges, Head.Edges[ring] - from), (at, chunk.Length, chunk.Checksum)));
+                at += chunk.Length;
             }
         }
         foreach (var place in near)

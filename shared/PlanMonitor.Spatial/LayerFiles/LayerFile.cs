@@ -48,7 +48,7 @@ public sealed class LayerFile
         await bytes.ReadAsync(BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(16)), rest, cancel);
         LayerFormat.Verify(rest.AsSpan(0, index), BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(40)));
         LayerFormat.Verify(rest.AsSpan(index), BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(44)));
-        return new(bytes, (int)BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(12)), Pages(rest.AsSpan(0, index)), NamesOf(rest.AsSpan(index)));
+        return new(bytes, (int)BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(12)), PageIndex.Read(rest.AsSpan(0, index)), NamesOf(rest.AsSpan(index)));
     }
 
     /// <summary>The pages whose boxes meet a box.</summary>
@@ -59,19 +59,6 @@ public sealed class LayerFile
 
     /// <summary>Reads ranges of the file, those that lie near each other at once.</summary>
     internal Task<byte[][]> ReadAsync(IReadOnlyList<(long At, int Length, uint Checksum)> ranges, CancellationToken cancel) => RangeReader.ReadAsync(_bytes, ranges, cancel);
-
-    private static PagePlace[] Pages(ReadOnlySpan<byte> index)
-    {
-        var reader = new PageReader(index);
-        var pages = new PagePlace[index.Length / LayerFormat.EntryBytes];
-        for (var i = 0; i < pages.Length; i++)
-        {
-            var box = new Box(reader.Single(), reader.Single(), reader.Single(), reader.Single());
-            var place = reader.Int64();
-            pages[i] = new(box, place >> 1, (int)reader.UInt32(), reader.UInt32(), (place & 1) != 0);
-        }
-        return pages;
-    }
 
     private static string[] NamesOf(ReadOnlySpan<byte> bytes)
     {

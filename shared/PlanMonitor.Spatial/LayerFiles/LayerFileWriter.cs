@@ -53,7 +53,7 @@ public sealed class LayerFileWriter(Stream spool)
     {
         var order = HilbertCurve.Order(_features.ConvertAll(feature => feature.Box));
         output.Write(new byte[LayerFormat.HeadBytes]);
-        var (at, index, bytes, box) = ((long)LayerFormat.HeadBytes, new PageBuilder(), Array.Empty<byte>(), Box.None);
+        var (at, pages, bytes, box) = ((long)LayerFormat.HeadBytes, new PageIndexBuilder(), Array.Empty<byte>(), Box.None);
         _page.Clear();
         foreach (var i in order)
         {
@@ -80,7 +80,7 @@ public sealed class LayerFileWriter(Stream spool)
             }
         }
         EndPage();
-        WriteIndex(output, index, at);
+        WriteIndex(output, pages.Done(), at);
 
         void EndPage(bool large = false)
         {
@@ -88,14 +88,7 @@ public sealed class LayerFileWriter(Stream spool)
             {
                 return;
             }
-            index.Single(BoxTree.Down(box.West));
-            index.Single(BoxTree.Down(box.South));
-            index.Single(BoxTree.Up(box.East));
-            index.Single(BoxTree.Up(box.North));
-            // The lowest bit tells that the page is the head of one large feature.
-            index.Int64((2 * at) + (large ? 1 : 0));
-            index.UInt32((uint)_page.Length);
-            index.UInt32(LayerFormat.Checksum(_page.Bytes));
+            pages.Add(new(box, at, _page.Length, LayerFormat.Checksum(_page.Bytes), large));
             output.Write(_page.Bytes);
             at += _page.Length;
             box = Box.None;
@@ -106,8 +99,7 @@ public sealed class LayerFileWriter(Stream spool)
     // Writes the points of a large shape to the spool, and the directory of its chunks.
     private int WriteChunks(FlatShape shape)
     {
-        _directory.Clear();
-        var (chunk, total) = (new PageBuilder(), 0);
+        var (chunk, total, chunks) = (new PageBuilder(), 0, new List<ChunkPlace>());
         for (var ring = 0; ring < shape.RingCount; ring++)
         {
             for (var from = shape.Start(ring); from < shape.Last(ring); from += LayerFormat.ChunkEdges)
@@ -115,19 +107,13 @@ public sealed class LayerFileWriter(Stream spool)
                 var to = Math.Min(from + LayerFormat.ChunkEdges, shape.Last(ring));
                 chunk.Clear();
                 CoordinateCodec.Write(chunk, shape.X.AsSpan(from..to), shape.Y.AsSpan(from..to));
-                var box = EdgeTree.BoxOf(shape, from, to);
-                _directory.Double(shape.X[from]);
-                _directory.Double(shape.Y[from]);
-                _directory.Single(BoxTree.Down(box.West));
-                _directory.Single(BoxTree.Down(box.South));
-                _directory.Single(BoxTree.Up(box.East));
-                _directory.Single(BoxTree.Up(box.North));
-                _directory.UInt32((uint)chunk.Length);
-                _directory.UInt32(LayerFormat.Checksum(chunk.Bytes));
+                chunks.Add(new(shape.X[from], shape.Y[from], EdgeTree.BoxOf(shape, from, to), chunk.Length, LayerFormat.Checksum(chunk.Bytes)));
                 spool.Write(chunk.Bytes);
                 total += chunk.Length;
             }
         }
+        _directory.Clear();
+        ChunkDirectory.Write(_directory, chunks);
         return total;
     }
 

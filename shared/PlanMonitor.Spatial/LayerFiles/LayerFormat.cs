@@ -10,16 +10,13 @@ internal static class LayerFormat
     public const int HeadBytes = 64;
 
     /// <summary>The version that is written and read.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Pages take features up to this size.</summary>
-    public const int PageBytes = 4096;
+    public const int PageBytes = 2048;
 
     /// <summary>Edges of a chunk of a large feature; smaller features lie whole in their page.</summary>
     public const int ChunkEdges = 128;
-
-    /// <summary>Bytes of a page's entry in the index: four sides, place, length, checksum.</summary>
-    public const int EntryBytes = 32;
 
     /// <summary>Bytes of a feature's hash.</summary>
     public const int HashBytes = 16;
