@@ -88,7 +88,8 @@ public sealed class LayerFileWriter(Stream spool)
             {
                 return;
             }
-            pages.Add(new(box, at, _page.Length, LayerFormat.Checksum(_page.Bytes), large));
+            // Features without ground have no box; they are kept and never near to anything.
+            pages.Add(new(box == Box.None ? default : box, at, _page.Length, LayerFormat.Checksum(_page.Bytes), large));
             output.Write(_page.Bytes);
             at += _page.Length;
             box = Box.None;

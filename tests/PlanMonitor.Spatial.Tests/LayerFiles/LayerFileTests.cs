@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.LayerFiles;
@@ -77,9 +79,9 @@ public sealed class LayerFileTests
     public async Task Another_version_is_named()
     {
         var bytes = Written([]);
-        bytes[8] = 2;
+        bytes[8] = 1;
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => LayerFile.OpenAsync(new CountedBytes(bytes), TestContext.Current.CancellationToken));
-        Assert.Equal("The layer file has version 2, this program reads 1. Import the layer again.", fault.Message);
+        Assert.Equal("The layer file has version 1, this program reads 2. Import the layer again.", fault.Message);
     }
 
     [Fact]
@@ -117,6 +119,28 @@ public sealed class LayerFileTests
         Assert.Equal([x, x, y, y], xs.Concat(ys));
         Assert.Equal(double.IsNegative(x), double.IsNegative(xs[0]));
     }
+
+    [Fact]
+    public void A_box_that_comes_back_holds_the_one_that_was_written_and_hardly_more() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    {
+        var random = new Random(seed);
+        double[] sides = [.. Enumerable.Range(0, 8).Select(_ => Math.Round((random.NextDouble() * 360) - 180, random.Next(16)))];
+        Box[] boxes = [.. Enumerable.Range(0, 2).Select(i => new Box(
+            Math.Min(sides[i], sides[i + 2]), Math.Min(sides[i + 4], sides[i + 6]), Math.Max(sides[i], sides[i + 2]), Math.Max(sides[i + 4], sides[i + 6])))];
+        var (page, written, read) = (new PageBuilder(), new BoxCodec(), new BoxCodec());
+        foreach (var box in boxes)
+        {
+            written.Write(page, box);
+        }
+        var reader = new PageReader(page.Bytes);
+        foreach (var box in boxes)
+        {
+            var back = read.Read(ref reader);
+            Assert.True(back.Holds(box));
+            Assert.True(new Box(box.West - 2.1e-6, box.South - 2.1e-6, box.East + 2.1e-6, box.North + 2.1e-6).Holds(back));
+        }
+        Assert.True(reader.AtEnd);
+    }).QuickCheckThrowOnFailure();
 
     private static string Hash(FlatShape shape, int record, string id, (int, string) attribute)
     {
