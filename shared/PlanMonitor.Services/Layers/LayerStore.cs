@@ -23,14 +23,15 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
     // Raise it when the same upload would give other features: then its file is made again.
     private const int Reading = 1;
 
+    // One at a time: two of the largest layers would not fit into a small instance.
+    private readonly SemaphoreSlim _making = new(1);
+
     /// <summary>What of several layers lies near some envelopes, by the kinds of the layers.</summary>
     public async Task<IReadOnlyList<LayerIndex>> NearAsync(IEnumerable<UploadRecord> layers, IReadOnlyList<Envelope> places, CancellationToken cancel)
     {
-        var near = new List<LayerIndex>();
-        foreach (var layer in layers)
-        {
-            near.Add(await NearAsync(layer, places, cancel));
-        }
+        List<UploadRecord> all = [.. layers];
+        var near = new LayerIndex[all.Count];
+        await Parallel.ForAsync(0, near.Length, cancel, async (i, stop) => near[i] = await NearAsync(all[i], places, stop));
         return near;
     }
 
@@ -55,7 +56,15 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
         {
             // Damaged beyond its index: as good as missing.
         }
-        await MakeAsync(layer.Target.Plan, layer.Id, await ArchivedUpload.UsableAsync(blobs, layer, names, cancel), cancel);
+        await _making.WaitAsync(cancel);
+        try
+        {
+            await MakeAsync(layer.Target.Plan, layer.Id, await ArchivedUpload.UsableAsync(blobs, layer, names, cancel), cancel);
+        }
+        finally
+        {
+            _making.Release();
+        }
         return await NearFeatures.ReadAsync(kind, await OpenAsync(name, cancel) ?? throw new IOException($"The layer file {name} cannot be read as it was written; run the command again."), places, cancel);
     }
 

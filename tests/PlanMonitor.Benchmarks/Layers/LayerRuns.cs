@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanMonitor.Core.Footprints;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.LayerFiles;
 using PlanMonitor.Spatial.Overlay;
@@ -33,17 +34,20 @@ internal static class LayerRuns
     {
         var clock = Stopwatch.StartNew();
         List<Feature> sites = [.. FeatureReader.Read(SourceFile.At(footprints), CoordinateRange.Globe).Where(item => item.Ok).Select(item => item.Value)];
-        var (near, read, reads, size) = (new List<LayerIndex>(), 0L, 0, 0L);
-        foreach (var path in layers)
+        var (near, read, reads, size) = (new LayerIndex[layers.Count], 0L, 0L, 0L);
+        await Parallel.ForAsync(0, near.Length, async (i, cancel) =>
         {
-            using var bytes = new LayerFileBytes(path);
+            using var bytes = new LayerFileBytes(layers[i]);
             var counted = new CountedBytes(bytes);
-            near.Add(await NearFeatures.ReadAsync(Path.GetFileNameWithoutExtension(path), await LayerFile.OpenAsync(counted, CancellationToken.None), sites.Select(site => site.Geometry.EnvelopeInternal), CancellationToken.None));
-            (read, reads, size) = (read + counted.Read, reads + counted.Reads, size + bytes.Length);
-        }
+            near[i] = await NearFeatures.ReadAsync(Path.GetFileNameWithoutExtension(layers[i]), await LayerFile.OpenAsync(counted, cancel), sites.Select(site => site.Geometry.EnvelopeInternal), cancel);
+            Interlocked.Add(ref read, counted.Read);
+            Interlocked.Add(ref reads, counted.Reads);
+            Interlocked.Add(ref size, bytes.Length);
+        });
         var found = clock.Elapsed;
         var (rights, others) = (near[0], near[1..]);
-        var facts = sites.AsParallel().Select(site => FootprintAnalysis.Facts(site, rights, others)).ToList();
+        var facts = new FootprintFacts[sites.Count];
+        Parallel.For(0, facts.Length, i => facts[i] = FootprintAnalysis.Facts(sites[i], rights, others));
         using var own = Process.GetCurrentProcess();
         Console.WriteLine(
             $"{sites.Count} footprints, {facts.Sum(fact => fact.Rights.Count + fact.Overlaps.Count)} overlaps; read {read} of {size} bytes ({100.0 * read / size:F2}%) in {reads} reads by {found.TotalSeconds:F2} s; " +
