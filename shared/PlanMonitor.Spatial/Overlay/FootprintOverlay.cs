@@ -1,5 +1,7 @@
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Noding;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using PlanMonitor.Spatial.Areas;
@@ -84,7 +86,8 @@ internal sealed class FootprintOverlay(Feature footprint)
     {
         try
         {
-            return OverlayNG.Overlay(footprint.Geometry, near, SpatialFunction.Intersection);
+            // Nodes are not looked through once more for crossings that rounding left over, which takes two fifths of the time: the area of what comes out is known.
+            return OverlayNG.Overlay(footprint.Geometry, near, SpatialFunction.Intersection, new MCIndexNoder(new IntersectionAdder(new RobustLineIntersector())));
         }
 #pragma warning disable CA1031 // Whatever floating precision fails with, the robust method is the answer; if that fails too it is a bug and is thrown.
         catch (Exception failure) when (failure is not OutOfMemoryException)
