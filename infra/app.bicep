@@ -45,6 +45,7 @@ var collector = empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEn
 var receivers = union(
   empty(webhooks.networks) ? {} : { Webhooks__allowedNetworks: webhooks.networks },
   empty(webhooks.hosts) ? {} : { Webhooks__allowedHosts: webhooks.hosts },
+  empty(webhooks.ports) ? {} : { Webhooks__allowedPorts: webhooks.ports },
   empty(webhooks.link) ? {} : { Webhooks__link: webhooks.link }
 )
 var allSettings = union(settings, schedules, collector, receivers)

@@ -55,6 +55,8 @@ param otlpEndpoint string = ''
 param webhookNetworks string = ''
 @description('Hosts of such receivers, separated by commas.')
 param webhookHosts string = ''
+@description('Ports of such receivers beside 443 and 8443, separated by commas.')
+param webhookPorts string = ''
 @description('Address that messages link to, with {alert} in it or not; empty: they name the command to look with.')
 param webhookLink string = ''
 @description('Yearly check: 1 April 06:00 in China, in UTC.')
@@ -174,7 +176,7 @@ module app 'app.bicep' = {
     subnetId: network.?outputs.appSubnetId ?? ''
     apiClientId: apiClientId
     otlpEndpoint: otlpEndpoint
-    webhooks: { networks: webhookNetworks, hosts: webhookHosts, link: webhookLink }
+    webhooks: { networks: webhookNetworks, hosts: webhookHosts, ports: webhookPorts, link: webhookLink }
     schedules: { YEARLY_CHECK: yearlyCheck, MONTHLY_CHECK: monthlyCheck, DELIVERY: delivery, RECONCILE: reconcile, DAILY: daily }
   }
 }

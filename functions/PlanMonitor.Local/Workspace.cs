@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using PlanMonitor.Core.Plans;
 using PlanMonitor.Local.Commands;
+using PlanMonitor.Local.Serve;
 using PlanMonitor.Local.Storage;
 using PlanMonitor.Services;
 using PlanMonitor.Services.Admissions;
@@ -21,8 +22,11 @@ internal sealed class Workspace : IAsyncDisposable
 {
     private readonly OpenStorage _storage;
 
-    private Workspace(OpenStorage storage, TimeProvider time, string by) =>
-        (_storage, Backend) = (storage, new(storage.Ports, time, by, Deliveries(storage), attributes: AttributeFile.Read(storage.Folder)));
+    private Workspace(OpenStorage storage, TimeProvider time, string by)
+    {
+        (_storage, Signal) = (storage, new(storage.Ports.Queues, DeliveryJob.Queue, time));
+        Backend = new(storage.Ports with { Queues = Signal }, time, by, Deliveries(storage), attributes: AttributeFile.Read(storage.Folder));
+    }
 
     /// <summary>What messages call the storage: the full path of the data folder, or the URI of the account.</summary>
     public string Place => _storage.Place;
@@ -32,6 +36,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The stores.</summary>
     public Ports Ports => Backend.Ports;
+
+    /// <summary>The queues, which tell when something is to be delivered.</summary>
+    public QueueSignal Signal { get; }
 
     /// <summary>All jobs.</summary>
     public Backend Backend { get; }

@@ -48,7 +48,7 @@ public static class Parameters
     /// <summary>Where a page begins.</summary>
     public static ApiParameter After { get; } = new("after", new("上一页的 next", "the next of the page before"), "string");
 
-    /// <summary>Where a page begins, an id.</summary>
+    /// <summary>Where a page begins, an id or a place.</summary>
     public static ApiParameter AfterId { get; } = After with { Problems = [(400, "api.query-id")] };
 
     /// <summary>Where a page of the chain begins.</summary>
@@ -74,6 +74,12 @@ public static class Parameters
 
     /// <summary>Format of an export.</summary>
     public static ApiParameter Format { get; } = new("format", new("导出格式", "format of the export"), "string", (400, "api.value-unknown")) { Values = ["json", "csv"] };
+
+    /// <summary>A subscription.</summary>
+    public static ApiParameter Subscription { get; } = new("subscription", new("订阅编号", "id of a subscription"), "string", (400, "api.query-id"));
+
+    /// <summary>An alert.</summary>
+    public static ApiParameter Alert { get; } = new("alert", new("预警编号", "id of an alert"), "string", (400, "api.query-id"));
 
     /// <summary>State of a delivery.</summary>
     public static ApiParameter DeliveryState { get; } = new("state", new("推送状态", "state of a delivery"), "string", (400, "api.value-unknown")) { Values = ["pending", "delivered", "dead"] };

@@ -120,6 +120,17 @@ public sealed class AccessTests
         Assert.Equal(401, (await CallAsync("0123456789abcdef0123", Secret, now, "{}")).Status);
         Assert.Equal(401, (await host.SendAsync(new("POST", $"/api/subscriptions/{id}/callback") { Body = "{}"u8.ToArray() })).Status);
 
+        // The bytes are signed: contents that are no UTF-8 and read the same as text are not the same.
+        byte[][] malformed = [[0x7B, 0xFF, 0x7D], [0x7B, 0xFE, 0x7D]];
+        foreach (var (sent, status) in new[] { (malformed[0], 200), (malformed[1], 401) })
+        {
+            Assert.Equal(status, (await host.SendAsync(new("POST", $"/api/subscriptions/{id}/callback")
+            {
+                Body = sent,
+                Headers = [("webhook-id", "msg_1"), ("webhook-timestamp", StandardWebhooks.Timestamp(now)), ("webhook-signature", StandardWebhooks.Sign(Secret, "msg_1", now, malformed[0]))],
+            })).Status);
+        }
+
         Task<Answer> CallAsync(string to, string secret, DateTimeOffset at, string body, string? sent = null) => host.SendAsync(new("POST", $"/api/subscriptions/{to}/callback")
         {
             Body = Encoding.UTF8.GetBytes(sent ?? body),

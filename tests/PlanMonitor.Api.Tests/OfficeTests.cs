@@ -80,6 +80,20 @@ public sealed class OfficeTests
         Assert.Equal((500, 12, "busy"), (attempt.GetProperty("status").GetInt32(), attempt.GetProperty("milliseconds").GetInt32(), attempt.GetProperty("answer").GetString()));
         Assert.Equal("delivery.unknown", (await host.GetAsync("/api/deliveries/x/attempts")).Problem.Code);
         Assert.Equal("api.value-unknown", (await host.GetAsync("/api/deliveries?state=lost")).Problem.Code);
+        foreach (var wrong in new[] { "after=%00", "after=", "after=a/b", "subscription=s", "alert=a" })
+        {
+            Assert.Equal((wrong, "api.query-id"), (wrong, (await host.GetAsync($"/api/deliveries?{wrong}")).Problem.Code));
+        }
+        // Filters hold from page to page.
+        var found = new List<string>();
+        for (var next = ""; next is not null;)
+        {
+            var page = (await host.GetAsync($"/api/deliveries?limit=1&state=pending&subscription={delivery.Subscription}&alert={delivery.Alert}{next}")).Json;
+            found.AddRange(page.GetProperty("deliveries").EnumerateArray().Select(each => each.GetProperty("alert").GetString()!));
+            next = page.GetProperty("next").GetString() is { } place ? $"&after={Uri.EscapeDataString(place)}" : null;
+        }
+        Assert.Equal([delivery.Alert], found);
+        Assert.Equal(0, (await host.GetAsync("/api/deliveries?subscription=0123456789abcdef0123")).Json.GetProperty("deliveries").GetArrayLength());
     }
 
     [Fact]
@@ -113,12 +127,17 @@ public sealed class OfficeTests
             ("{}", 422, "subscription.nothing-to-change"), ("""{"overlap":"2h"}""", 422, "subscription.nothing-to-change"), ("""{"digest":"soon"}""", 422, "subscription.time-invalid"),
             ("""{"quiet":"22"}""", 422, "subscription.time-invalid"), ("""{"cooldown":"0h"}""", 422, "subscription.time-invalid"), ("""{"newSecret":true,"overlap":"40d"}""", 422, "subscription.time-invalid"),
             ("""{"url":"http://example.gov.cn/"}""", 422, "subscription.url-scheme"), ("""{"secret":"x"}""", 422, "subscription.secret-invalid"), ("""{"form":"xml"}""", 422, "subscription.form-unknown"),
-            ("""{"regions":["x"]}""", 422, "subscription.region-invalid"), ("""{"rules":["x"]}""", 422, "subscription.rule-unknown"), ("""{"plan":"nope"}""", 404, "path.plan-unknown"), ("""{"severity":"X"}""", 400, "api.json-invalid"),
+            ("""{"url":"https://example.gov.cn:22/"}""", 422, "subscription.url-port"), ("""{"zone":"Mars"}""", 422, "subscription.zone-unknown"), ("""{"detail":"huge"}""", 422, "subscription.detail-unknown"),
+            ("""{"detail":"full","form":"alertmanager"}""", 422, "subscription.detail-unknown"), ("""{"regions":["x"]}""", 422, "subscription.region-invalid"), ("""{"rules":["x"]}""", 422, "subscription.rule-unknown"), ("""{"plan":"nope"}""", 404, "path.plan-unknown"), ("""{"severity":"X"}""", 400, "api.json-invalid"),
         })
         {
             var refused = await host.SendAsync(new("PATCH", at) { Body = Encoding.UTF8.GetBytes(body), Headers = [("If-Match", "*")] });
             Assert.Equal((body, status, code), (body, refused.Status, refused.Problem.Code));
         }
+        var full = await host.SendAsync(new("PATCH", at) { Body = """{"zone":"Asia/Urumqi","detail":"full"}"""u8.ToArray(), Headers = [("If-Match", rotated.Headers["ETag"])] });
+        Assert.Equal(("Asia/Urumqi", "full"), (full.Json.GetProperty("subscription").GetProperty("zone").GetString(), full.Json.GetProperty("subscription").GetProperty("detail").GetString()));
+        rotated = await host.SendAsync(new("PATCH", at) { Body = """{"zone":"none","detail":"thin"}"""u8.ToArray(), Headers = [("If-Match", full.Headers["ETag"])] });
+        Assert.Equal(("+08:00", "thin"), (rotated.Json.GetProperty("subscription").GetProperty("zone").GetString(), rotated.Json.GetProperty("subscription").GetProperty("detail").GetString()));
         var moved = await host.SendAsync(new("PATCH", at) { Body = """{"url":"https://other.gov.cn/hook"}"""u8.ToArray(), Headers = [("If-Match", rotated.Headers["ETag"])] });
         Assert.Equal((null, "https://other.gov.cn/…"), (moved.Json.GetProperty("secret").GetString(), moved.Json.GetProperty("subscription").GetProperty("url").GetString()));
         Assert.Equal("subscription.changed", (await host.SendAsync(new("DELETE", at) { Headers = [("If-Match", rotated.Headers["ETag"])] })).Problem.Code);

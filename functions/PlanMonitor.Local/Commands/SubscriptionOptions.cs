@@ -27,18 +27,24 @@ internal sealed class SubscriptionOptions
     public Option<string?> Form { get; } = Among(new("--body") { Description = "Body of the generic channel.", HelpName = "FORM" }, [.. GenericChannel.Forms]);
 
     public Option<string?> Digest { get; } = Checked(
-        new("--digest") { Description = "Put messages together and send them at a time of day (08:30) or every so often (30m, 2h, 1d); Chinese time.", HelpName = "WHEN" },
+        new("--digest") { Description = "Put messages together and send them at a time of day (08:30) or every so often (30m, 2h, 1d), one to nine minutes later so that robots are not hit at full and half hours; by the clock of --zone.", HelpName = "WHEN" },
         text => DigestTimes.Parse(text) is not null, "write a time of day such as 08:30, or 30m, 2h, 1d (1 minute to 1 day)");
 
     public Option<string?> Quiet { get; } = Checked(
-        new("--quiet") { Description = "Send nothing in these hours, Chinese time; it is sent at their end.", HelpName = "FROM-TO" }, text => QuietHours.Parse(text, hBreaks: false) is not null, "write hours such as 22:00-07:00");
+        new("--quiet") { Description = "Send nothing in these hours, by the clock of --zone; it is sent at their end.", HelpName = "FROM-TO" }, text => QuietHours.Parse(text, hBreaks: false) is not null, "write hours such as 22:00-07:00");
 
     public Option<bool?> QuietExceptH { get; } = new("--quiet-except-h") { Description = "Alerts of severity H are sent in quiet hours too." };
 
     public Option<string?> Cooldown { get; } = Checked(
         new("--cooldown") { Description = "After a message on an alert keep further ones on it back for so long, and put them together.", HelpName = "SPAN" }, text => Spans.Parse(text) is not null, "write 30m, 6h or 2d");
 
-    public IEnumerable<Option> All => [Secret, Severity, Plan, Operator, Regions, Rules, Layers, Form, Digest, Quiet, QuietExceptH, Cooldown];
+    public Option<string?> Zone { get; } = Checked(
+        new("--zone") { Description = "Clock of --digest and --quiet: +08:00 (where it is left out), or the name of a zone such as Asia/Urumqi.", HelpName = "ZONE" },
+        text => Services.Deliveries.Zone.Parse(text) is not null, "write the distance from UTC, for example +08:00, or the name of a zone, for example Asia/Urumqi");
+
+    public Option<string?> Detail { get; } = Among(new("--detail") { Description = "How much messages say: thin (where it is left out), or full for receivers that may know all that the finding says.", HelpName = "thin|full" }, [.. Details.All]);
+
+    public IEnumerable<Option> All => [Secret, Severity, Plan, Operator, Regions, Rules, Layers, Form, Digest, Quiet, QuietExceptH, Cooldown, Zone, Detail];
 
     /// <summary>True where an option other than the secret was given.</summary>
     public bool AnySetting(ParseResult arguments) => All.Any(option => option != Secret && arguments.GetResult(option) is { Implicit: false });
@@ -62,6 +68,8 @@ internal sealed class SubscriptionOptions
             Digest = arguments.GetValue(Digest) switch { null => before.Digest, None => null, var text => DigestTimes.Parse(text) },
             Quiet = arguments.GetValue(Quiet) switch { null => before.Quiet is { } quiet ? quiet with { HBreaks = hBreaks } : null, None => null, var text => QuietHours.Parse(text, hBreaks) },
             Cooldown = arguments.GetValue(Cooldown) switch { null => before.Cooldown, None => null, var text => Spans.Parse(text) },
+            Zone = arguments.GetValue(Zone) switch { null => before.Zone, None => null, var text => text },
+            IsFull = arguments.GetValue(Detail) switch { null => before.IsFull, var word => word == Details.Full },
             Language = arguments.GetResult(CommonOptions.Language) is { Implicit: false } ? arguments.GetRequiredValue(CommonOptions.Language) : before.Language,
         };
     }

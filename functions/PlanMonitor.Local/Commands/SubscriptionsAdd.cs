@@ -31,7 +31,7 @@ internal static class SubscriptionsAdd
             }
             var request = new SubscriptionRequest(wanted.Kind, arguments.GetRequiredValue(url), wanted.Filter.Least, wanted.Filter.Plan, wanted.Operator, wanted.Language)
             {
-                Regions = wanted.Filter.Regions, Rules = wanted.Filter.Rules, Layers = wanted.Filter.Layers, Form = wanted.Form, Digest = wanted.Digest, Quiet = wanted.Quiet, Cooldown = wanted.Cooldown,
+                Regions = wanted.Filter.Regions, Rules = wanted.Filter.Rules, Layers = wanted.Filter.Layers, Form = wanted.Form, Digest = wanted.Digest, Quiet = wanted.Quiet, Cooldown = wanted.Cooldown, Zone = wanted.Zone, IsFull = wanted.IsFull,
             };
             var given = arguments.GetValue(options.Secret);
             if (!(await work.Backend.Deliveries.Subscriptions.AddAsync(request, given, arguments.GetRequiredValue(CommonOptions.By), cancel)).TryGet(out var added, out var problem))

@@ -124,6 +124,8 @@ internal static class SubscriptionsCommand
     {
         each.Digest is { } digest ? output.In("汇总 ", "digest ") + digest.Text : null,
         each.Quiet is { } quiet ? output.In("免打扰 ", "quiet ") + quiet.Text : null,
+        each.Zone,
+        each.IsFull ? output.In("详尽", "full") : null,
         each.Cooldown is { } cooldown ? output.In("冷却 ", "cooldown ") + Spans.Write(cooldown) : null,
     }.OfType<string>());
 

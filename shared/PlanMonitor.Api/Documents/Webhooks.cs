@@ -23,7 +23,7 @@ internal static class Webhooks
                 {
                     ["name"] = name, ["in"] = "header", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
                 })]),
-                ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/cloudevents+json"] = new JsonObject { ["schema"] = Event() } } },
+                ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content() },
                 ["responses"] = new JsonObject
                 {
                     ["2XX"] = new JsonObject { ["description"] = "Taken" },
@@ -33,6 +33,13 @@ internal static class Webhooks
                 },
             },
         },
+    };
+
+    // Several that go together are a batch.
+    private static JsonObject Content() => new()
+    {
+        ["application/cloudevents+json"] = new JsonObject { ["schema"] = Event() },
+        ["application/cloudevents-batch+json"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "array", ["items"] = Event() } },
     };
 
     private static JsonObject Event() => new()
@@ -54,6 +61,8 @@ internal static class Webhooks
                 ["properties"] = new JsonObject
                 {
                     ["plan"] = Text(), ["sequence"] = new JsonObject { ["type"] = "integer" }, ["change"] = Text(), ["text"] = Text(), ["alert"] = new JsonObject { ["type"] = "object" },
+                    ["finding"] = new JsonObject { ["type"] = "object", ["description"] = "Full messages only: the finding, of its evidence the first 20 rows" },
+                    ["evidenceTotal"] = new JsonObject { ["type"] = "integer", ["description"] = "Full messages only: rows of evidence in all" },
                 },
             },
         },

@@ -17,7 +17,7 @@ internal static class CallbackSignature
         {
             return false;
         }
-        string[] ours = StandardWebhooks.Sign(secret, id, DateTimeOffset.FromUnixTimeSeconds(seconds), Encoding.UTF8.GetString(body)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] ours = StandardWebhooks.Sign(secret, id, DateTimeOffset.FromUnixTimeSeconds(seconds), body).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var holds = false;
         foreach (var given in signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(given => ours, (given, each) => (given, each)))
         {

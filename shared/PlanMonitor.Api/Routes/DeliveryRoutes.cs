@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using PlanMonitor.Api.Access;
 using PlanMonitor.Api.Answers;
-using PlanMonitor.Core.Json;
 using PlanMonitor.Services;
 using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Deliveries;
 
 namespace PlanMonitor.Api.Routes;
 
-/// <summary>A page of deliveries.</summary>
+/// <summary>A page of deliveries. Where next is given there is more, also after a page that is short: so much is read for one page and no more.</summary>
 public sealed record DeliveryPage(IReadOnlyList<DeliveryItem> Deliveries, string? Next);
 
 /// <summary>Every attempt of a delivery, the oldest first, each with the first 2 KB of its answer.</summary>
@@ -21,7 +20,7 @@ internal static class DeliveryRoutes
     [
         new("GET", "/api/deliveries", ApiRight.Administer, new("推送记录", "Deliveries, by subscription, alert and place in the chain"), context => ListAsync(context, backend))
         {
-            Everywhere = true, Query = [Parameters.DeliveryState, Parameters.AfterId, Parameters.Limit], Answers = [ApiAnswer.Ok<DeliveryPage>()],
+            Everywhere = true, Query = [Parameters.DeliveryState, Parameters.Subscription, Parameters.Alert, Parameters.AfterId, Parameters.Limit], Answers = [ApiAnswer.Ok<DeliveryPage>()],
         },
         new("GET", "/api/deliveries/{id}/attempts", ApiRight.Administer, new("一条推送的全部尝试", "The attempts of a delivery, with what was answered"), context => AttemptsAsync(context, backend))
         {
@@ -36,16 +35,20 @@ internal static class DeliveryRoutes
     private static async Task ListAsync(HttpContext context, Backend backend)
     {
         var query = new QueryValues(context);
-        var (state, after, limit) = (query.Word(Parameters.DeliveryState), query.Id(Parameters.AfterId), query.Number(Parameters.Limit));
+        var (state, after, limit) = (query.Word(Parameters.DeliveryState), query.Text(Parameters.AfterId), query.Number(Parameters.Limit));
+        var filter = new DeliveryFilter(state is null ? null : Enum.Parse<DeliveryState>(state, ignoreCase: true), query.Id(Parameters.Subscription), query.Id(Parameters.Alert));
         if (query.Problem is { } problem)
         {
             await problem.WriteAsync(context);
             return;
         }
-        var most = Math.Clamp(limit ?? 100, 1, ApiQueries.LargestPage);
-        var all = backend.Deliveries.Store.AllAsync(context.RequestAborted).Where(each => state is null || CanonicalJson.Write(each.State) == $"\"{state}\"" || each.Id == after);
-        var page = await (after is null ? all : all.SkipWhile(each => each.Id != after).Skip(1)).Take(most + 1).ToListAsync(context.RequestAborted);
-        await ApiJson.WriteAsync(context, new DeliveryPage([.. page.Take(most).Select(DeliveryItem.Of)], page.Count > most ? page[most - 1].Id : null));
+        if (after is not null && !DeliveryLists.IsPlace(after))
+        {
+            await ApiProblem.Of(StatusCodes.Status400BadRequest, "api.query-id", column: Parameters.AfterId.Name, value: after).WriteAsync(context);
+            return;
+        }
+        var page = await backend.Deliveries.Lists.PageAsync(filter, after, Math.Clamp(limit ?? 100, 1, ApiQueries.LargestPage), context.RequestAborted);
+        await ApiJson.WriteAsync(context, new DeliveryPage([.. page.Deliveries.Select(DeliveryItem.Of)], page.Next));
     }
 
     private static async Task AttemptsAsync(HttpContext context, Backend backend)

@@ -10,13 +10,19 @@ using PlanMonitor.Services.Deliveries.Channels;
 
 namespace PlanMonitor.Api.Routes;
 
-/// <summary>What changes of a subscription; what is left out stays. As on the command line <c>none</c> takes digest, quiet hours or cooldown away, the plan <c>all</c> stands for every plan, and an empty list for all.</summary>
+/// <summary>What changes of a subscription; what is left out stays. As on the command line <c>none</c> takes digest, quiet hours, cooldown or zone away, the plan <c>all</c> stands for every plan, and an empty list for all.</summary>
 public sealed record SubscriptionPatch(
     string? Url, string? Secret, Severity? Severity, string? Plan, bool? Operator, string? Language, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Rules, IReadOnlyList<string>? Layers,
     string? Form, string? Digest, string? Quiet, bool? QuietExceptH, string? Cooldown)
 {
     /// <summary>A new secret is made, and shown once.</summary>
     public bool NewSecret { get; init; }
+
+    /// <summary>Clock of digest and quiet hours.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>How much messages say: thin or full.</summary>
+    public string? Detail { get; init; }
 
     /// <summary>How long the old secret signs beside a new one: 24h where it is left out, 0h for not at all.</summary>
     public string? Overlap { get; init; }
@@ -39,9 +45,9 @@ internal static class SubscriptionChangeRoutes
             Problems =
             [
                 (400, "api.json-invalid"), (404, "subscription.unknown"), (404, "path.plan-unknown"), (412, "subscription.changed"), (422, "subscription.nothing-to-change"),
-                (422, "subscription.url-invalid"), (422, "subscription.url-user-info"), (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.url-robot"),
+                (422, "subscription.url-invalid"), (422, "subscription.url-user-info"), (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.url-port"), (422, "subscription.url-robot"),
                 (422, "subscription.secret-invalid"), (422, "subscription.secret-robot"), (422, "subscription.secret-not-made"), (422, "subscription.region-invalid"), (422, "subscription.rule-unknown"),
-                (422, "subscription.form-unknown"), (422, "subscription.time-invalid"),
+                (422, "subscription.form-unknown"), (422, "subscription.time-invalid"), (422, "subscription.zone-unknown"), (422, "subscription.detail-unknown"),
             ],
         },
     ];
@@ -106,6 +112,7 @@ internal static class SubscriptionChangeRoutes
         ];
         return body == new SubscriptionPatch(null, null, null, null, null, null, null, null, null, null, null, null, null, null) { Overlap = body.Overlap } ? Problem.Of("subscription.nothing-to-change")
             : unread.OfType<string>().FirstOrDefault() is { } text ? Problem.Of("subscription.time-invalid", value: text)
+            : body.Detail is { } detail && !Details.All.Contains(detail) ? Problem.Of("subscription.detail-unknown", value: detail)
             : body.Form is { } form && !(GenericChannel.Forms.Contains(form) && (before.Kind == "generic" || form == GenericChannel.CloudEvents)) ? Problem.Of("subscription.form-unknown", value: form)
             : null;
     }
@@ -129,6 +136,8 @@ internal static class SubscriptionChangeRoutes
             Digest = body.Digest switch { null => before.Digest, None => null, var text => DigestTimes.Parse(text) },
             Quiet = body.Quiet switch { null => before.Quiet is { } quiet ? quiet with { HBreaks = hBreaks } : null, None => null, var text => QuietHours.Parse(text, hBreaks) },
             Cooldown = body.Cooldown switch { null => before.Cooldown, None => null, var text => Spans.Parse(text) },
+            Zone = body.Zone switch { null => before.Zone, None => null, var text => text },
+            IsFull = body.Detail switch { null => before.IsFull, var word => word == Details.Full },
         };
     }
 }

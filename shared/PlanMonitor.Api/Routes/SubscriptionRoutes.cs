@@ -35,6 +35,12 @@ public sealed record SubscriptionBody(string? Kind, string? Url, string? Secret,
 
     /// <summary>How long further messages on one alert are kept back.</summary>
     public string? Cooldown { get; init; }
+
+    /// <summary>Clock of digest and quiet hours: +08:00 where it is left out, or the name of a zone.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>How much messages say: thin where it is left out, or full.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>All subscriptions.</summary>
@@ -61,8 +67,8 @@ internal static class SubscriptionRoutes
             Problems =
             [
                 (400, "api.json-invalid"), (404, "path.plan-unknown"), (422, "subscription.kind-unknown"), (422, "subscription.url-invalid"), (422, "subscription.url-user-info"),
-                (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.url-robot"), (422, "subscription.secret-invalid"), (422, "subscription.secret-robot"),
-                (422, "subscription.region-invalid"), (422, "subscription.rule-unknown"), (422, "subscription.form-unknown"), (422, "subscription.time-invalid"),
+                (422, "subscription.url-scheme"), (422, "subscription.url-address"), (422, "subscription.url-port"), (422, "subscription.url-robot"), (422, "subscription.secret-invalid"), (422, "subscription.secret-robot"),
+                (422, "subscription.region-invalid"), (422, "subscription.rule-unknown"), (422, "subscription.form-unknown"), (422, "subscription.time-invalid"), (422, "subscription.zone-unknown"), (422, "subscription.detail-unknown"),
             ],
         },
         new("POST", "/api/subscriptions/{id}/test", ApiRight.Administer, new("发送测试消息", "Send a test message now"), context => TestAsync(context, backend))
@@ -104,9 +110,14 @@ internal static class SubscriptionRoutes
             await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "subscription.time-invalid", value: unread).WriteAsync(context);
             return;
         }
+        if (body.Detail is { } detail && !Details.All.Contains(detail))
+        {
+            await ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "subscription.detail-unknown", value: detail).WriteAsync(context);
+            return;
+        }
         var request = new SubscriptionRequest(body.Kind ?? "", body.Url ?? "", body.Severity, body.Plan, body.Operator, body.Language == "en" ? "en" : "zh-CN")
         {
-            Regions = body.Regions, Rules = body.Rules, Layers = body.Layers, Form = body.Form ?? GenericChannel.CloudEvents, Digest = digest, Quiet = quiet, Cooldown = cooldown,
+            Regions = body.Regions, Rules = body.Rules, Layers = body.Layers, Form = body.Form ?? GenericChannel.CloudEvents, Digest = digest, Quiet = quiet, Cooldown = cooldown, Zone = body.Zone, IsFull = body.Detail == Details.Full,
         };
         var outcome = await backend.Deliveries.Subscriptions.AddAsync(request, body.Secret, ApiCaller.Of(context).Actor, context.RequestAborted);
         if (!outcome.TryGet(out var added, out var problem))

@@ -80,7 +80,7 @@ public sealed record Delivery(
         StableHash.Id("delivery", subscription.Id, happened.Plan, $"{happened.Sequence}"), subscription.Id, happened.Plan, happened.Sequence, happened.Message.Alert, happened.Message.Change, null,
         DeliveryState.Pending, at, subscription.Due(at), 0, 0, [])
     {
-        Severity = happened.Message.Severity, Event = happened,
+        Severity = happened.Message.Severity, Event = subscription.IsFull ? happened : happened with { Finding = null, EvidenceTotal = 0 },
     };
 
     /// <summary>The delivery after an attempt: taken, given up, or due again.</summary>

@@ -56,13 +56,13 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
         // The options may be stricter than they were when it was made.
         if (!TargetUrl.Check(credentials.Url, options).TryGet(out var url, out _))
         {
-            return Failed("address-refused");
+            return Failed("url-refused");
         }
         var channel = Channel.Find(subscription.Kind)!;
         using var request = channel.Request(new(url, credentials.SecretsAt(time.GetUtcNow()), id, body, time.GetUtcNow()));
         var answer = await sender.SendAsync(request, cancel);
         var verdict = answer.Status is null ? new(Fate.Failed) : channel.Judge(answer);
-        if (verdict is { Fate: Fate.Later, Wait: { } wait } && channel.Rates.Count > 0)
+        if (verdict is { Fate: Fate.Later, Wait: { } wait })
         {
             await Rates.BlockAsync(subscription.Robot, time.GetUtcNow() + RetrySchedule.Asked(wait), cancel);
         }
@@ -77,17 +77,25 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
     /// </summary>
     public async Task<Delivery?> RecordAsync(Subscription subscription, DeliveryKey key, Posted posted, CancellationToken cancel)
     {
-        await LookAfterAsync(subscription, key, posted.Verdict, cancel);
-        while (await deliveries.FindAsync(subscription.Id, key, cancel) is ({ State: DeliveryState.Pending } current, var etag))
+        if (posted.Verdict.Fate != Fate.Gone || await subscriptions.FindAsync(subscription.Id, cancel) is { } current && current.SecretName == subscription.SecretName)
+        {
+            await LookAfterAsync(subscription, key, posted.Verdict, cancel);
+        }
+        else
+        {
+            // What is gone is no longer its address.
+            posted = posted with { Verdict = new(Fate.Failed) };
+        }
+        while (await deliveries.FindAsync(subscription.Id, key, cancel) is ({ State: DeliveryState.Pending } before, var etag))
         {
             var now = time.GetUtcNow();
-            var after = Waiting(subscription, current.After(posted.Answer, posted.Verdict, now));
+            var after = Waiting(subscription, before.After(posted.Answer, posted.Verdict, now));
             // Where the receiver is gone its subscription was told of.
             if (after.State == DeliveryState.Dead && posted.Verdict.Fate != Fate.Gone && after.Plan != Ledger.LedgerKeys.NoPlan)
             {
                 await options.GivenUp(after, cancel);
             }
-            var parts = after.State == DeliveryState.Pending ? [] : await PartsAsync(after, part => part.In(after), cancel);
+            var parts = after.State == DeliveryState.Pending ? [] : await EndingAsync(after, cancel);
             if (await deliveries.AttemptedAsync((after, etag), parts, after.Attempts[^1] with { Answer = posted.Answer.Body.Length > 0 ? posted.Answer.Body : null }, subscription.Cooldown is not null, cancel))
             {
                 return after;
@@ -102,19 +110,23 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
         while (await deliveries.FindAsync(subscription, key, cancel) is ({ State: DeliveryState.Pending } current, var etag))
         {
             var after = current.GivenUp("not-subscribed", time.GetUtcNow());
-            if (await deliveries.AttemptedAsync((after, etag), await PartsAsync(after, part => part.In(after), cancel), after.Attempts[^1], marksTold: false, cancel))
+            if (await deliveries.AttemptedAsync((after, etag), await EndingAsync(after, cancel), after.Attempts[^1], marksTold: false, cancel))
             {
                 return;
             }
         }
     }
 
-    /// <summary>The events that went in a delivery's message, changed, with the ETags of their rows.</summary>
-    public async Task<IReadOnlyList<(Delivery After, string ETag)>> PartsAsync(Delivery message, Func<Delivery, Delivery> change, CancellationToken cancel)
+    /// <summary>The events that went in a delivery's message, changed, with the ETags of their rows; those that a change gives null for are left as they are.</summary>
+    public async Task<IReadOnlyList<(Delivery After, string ETag)>> PartsAsync(Delivery message, Func<Delivery, Delivery?> change, CancellationToken cancel)
     {
         var rows = await Task.WhenAll(message.Parts.Select(part => deliveries.FindAsync(message.Subscription, part, cancel)));
-        return [.. rows.OfType<(Delivery Delivery, string ETag)>().Select(row => (change(row.Delivery), row.ETag))];
+        return [.. rows.OfType<(Delivery Delivery, string ETag)>().Select(row => (change(row.Delivery), row.ETag)).Where(row => row.Item1 is not null).Select(row => (row.Item1!, row.ETag))];
     }
+
+    // What ended already keeps how it did.
+    private Task<IReadOnlyList<(Delivery After, string ETag)>> EndingAsync(Delivery message, CancellationToken cancel) =>
+        PartsAsync(message, part => part.State == DeliveryState.Pending ? part.In(message) : null, cancel);
 
     // A message that waits for the end of the quiet hours is not due before.
     private static Delivery Waiting(Subscription subscription, Delivery after) =>
@@ -128,7 +140,7 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
         {
             var why = verdict.Fate == Fate.Gone ? "410" : "failed for 5 days";
             await options.Disabled(subscription, why, cancel);
-            await subscriptions.DisableAsync(subscription.Id, by, verdict.Fate == Fate.Gone ? $"delivery {(await deliveries.FindAsync(subscription.Id, key, cancel))?.Delivery.Id}" : why, cancel);
+            await subscriptions.DisableAsync(subscription, by, verdict.Fate == Fate.Gone ? $"delivery {(await deliveries.FindAsync(subscription.Id, key, cancel))?.Delivery.Id}" : why, cancel);
         }
     }
 }

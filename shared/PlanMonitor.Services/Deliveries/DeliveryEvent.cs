@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
 
 namespace PlanMonitor.Services.Deliveries;
@@ -12,6 +13,17 @@ public sealed record DeliveryEvent(string Plan, long Sequence, OutboxMessage Mes
     /// <summary>The clause of the plan that the newest finding rests on, or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Citation? Citation { get; init; }
+
+    /// <summary>The finding, for subscriptions whose messages are full: of its evidence the first <see cref="MostEvidence"/> rows; null for all others, and where there is none any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Finding? Finding { get; init; }
+
+    /// <summary>Rows that the finding rests on in all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int EvidenceTotal { get; init; }
+
+    /// <summary>Rows of evidence that a full message names at most.</summary>
+    public const int MostEvidence = 20;
 
     /// <summary>Name of the plan, or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -94,7 +94,11 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
     private async Task RunAsync(Subscription subscription, Delivery delivery, string etag, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (await deliveries.MarkAsync(subscription.Id, delivery.Key, cancel) is { In: not null })
+        if (await deliveries.MarkAsync(subscription.Id, delivery.Key, cancel) is not { } mark)
+        {
+            // It ended a moment ago.
+        }
+        else if (mark.Mark.In is not null)
         {
             // It goes in the message of another, which has a message of its own here.
         }
@@ -103,31 +107,47 @@ public sealed class DeliveryJob(DeliveryStore deliveries, SubscriptionStore subs
             // A crash between writing it down and asking for it, or a second message for it.
             await SendAsync(delivery, delivery.DueAt - now, cancel);
         }
-        else if (subscription.QuietUntil(delivery.Severity, now) is { } end)
+        else if (subscription.QuietUntil(delivery.Severity, now) is { } end && subscription.QuietUntil(await deliveries.HeaviestAsync(delivery, cancel), now) is not null)
         {
-            await KeepAsync(etag, delivery with { DueAt = end }, cancel);
+            await KeepAsync(etag, mark, delivery with { DueAt = end }, cancel);
         }
         else if (await deliveries.EarlierAsync(delivery, cancel) is { } earlier)
         {
-            await KeepAsync(etag, delivery with { DueAt = After(earlier, now) }, cancel);
+            await KeepAsync(etag, mark, delivery with { DueAt = After(await HurriedAsync(subscription, earlier, now, cancel), now) }, cancel);
         }
-        else if (await ClaimAsync(subscription, delivery, etag, cancel) is { } claimed
+        else if (await desk.Rates.TakeAsync(subscription.Robot, Channels.Channel.Find(subscription.Kind)!.Rates, now, cancel) is { } free)
+        {
+            await KeepAsync(etag, mark, delivery with { DueAt = free }, cancel);
+        }
+        else if (await ClaimAsync(subscription, delivery, etag, mark, cancel) is { } claimed
             && await desk.RecordAsync(subscription, claimed.Key, await desk.PostAsync(subscription, claimed.Id, claimed.Body!, cancel), cancel) is { State: DeliveryState.Pending } again)
         {
             await SendAsync(again, again.DueAt - time.GetUtcNow(), cancel);
         }
     }
 
-    // Whoever has a second message for it finds it not due: only one worker sends. Should that one die, its message comes again.
-    private async Task<Delivery?> ClaimAsync(Subscription subscription, Delivery delivery, string etag, CancellationToken cancel)
+    // One that waits for the end of the quiet hours goes now if a heavier one waits behind it.
+    private async Task<PendingMark> HurriedAsync(Subscription subscription, PendingRow earlier, DateTimeOffset now, CancellationToken cancel)
     {
-        var claimed = delivery with { DueAt = time.GetUtcNow() + DeliveryDesk.Sending, Body = delivery.Body ?? desk.Body(subscription, [delivery.Event!]), Event = null };
-        return await deliveries.KeepAsync(etag, claimed, cancel) ? claimed : null;
+        if (earlier.Mark is { IsMade: false } && earlier.Mark.DueAt > now && subscription.QuietUntil(earlier.Mark.Severity, now) is not null
+            && await deliveries.FindAsync(subscription.Id, earlier.Key, cancel) is ({ State: DeliveryState.Pending } waiting, var etag))
+        {
+            await KeepAsync(etag, earlier, waiting with { DueAt = now }, cancel);
+            return earlier.Mark with { DueAt = now };
+        }
+        return earlier.Mark;
     }
 
-    private async Task KeepAsync(string etag, Delivery after, CancellationToken cancel)
+    // Whoever has a second message for it finds it not due: only one worker sends. Should that one die, its message comes again.
+    private async Task<Delivery?> ClaimAsync(Subscription subscription, Delivery delivery, string etag, PendingRow mark, CancellationToken cancel)
     {
-        if (await deliveries.KeepAsync(etag, after, cancel))
+        var claimed = delivery with { DueAt = time.GetUtcNow() + DeliveryDesk.Sending, Body = delivery.Body ?? desk.Body(subscription, [delivery.Event!]), Event = null };
+        return await deliveries.KeepAsync(etag, mark.ETag, claimed, cancel) ? claimed : null;
+    }
+
+    private async Task KeepAsync(string etag, PendingRow mark, Delivery after, CancellationToken cancel)
+    {
+        if (await deliveries.KeepAsync(etag, mark.ETag, after, cancel))
         {
             await SendAsync(after, after.DueAt - time.GetUtcNow(), cancel);
         }

@@ -14,8 +14,9 @@ public sealed class DeliveryJobs
     // Days decide when an alert is escalated: looking for them at every tick would read all alerts for nothing.
     private static readonly TimeSpan EscalatesEvery = TimeSpan.FromHours(1);
 
-    // A delivery that is due for so long, while the queue holds fewer messages than there are deliveries, has lost its message.
-    private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(15);
+    // A delivery that is due for so long, while the queue holds fewer messages than there are deliveries, has lost its message. The queue also holds messages of others,
+    // rounds that come tomorrow among them: after hours it is asked for again whatever there is, and a queue that is that slow gets one more message for it.
+    private static readonly (TimeSpan IfFew, TimeSpan Anyway) LostAfter = (TimeSpan.FromMinutes(15), TimeSpan.FromHours(6));
 
     private readonly IQueues _queues;
     private readonly TimeProvider _time;
@@ -29,6 +30,7 @@ public sealed class DeliveryJobs
     {
         (_queues, _time, _health) = (ports.Queues, time, new(ports.Tables));
         Store = new(ports.Tables);
+        Lists = new(ports.Tables, Store);
         Subscriptions = new(ledger, ports.Tables, ports.Secrets, time, by, options);
         _desk = new(Store, Subscriptions, new(options.Send ?? new GuardedHttp(options).SendAsync, time), ports.Tables, time, by, options);
         _rounds = new(Store, Subscriptions, _desk, ports.Tables, ports.Queues, time);
@@ -42,6 +44,9 @@ public sealed class DeliveryJobs
 
     /// <summary>What is on its way.</summary>
     public DeliveryStore Store { get; }
+
+    /// <summary>What is and was on its way, page by page and by id.</summary>
+    public DeliveryLists Lists { get; }
 
     /// <summary>From the outbox to the queue.</summary>
     public OutboxPump Pump { get; }
@@ -134,7 +139,7 @@ public sealed class DeliveryJobs
     /// <summary>A delivery by its id or the first characters of it.</summary>
     public async Task<Outcome<Delivery>> FindAsync(string id, CancellationToken cancel)
     {
-        var found = id.Length == 0 ? [] : await Store.AllAsync(cancel).Where(delivery => delivery.Id.StartsWith(id, StringComparison.Ordinal)).Take(2).ToListAsync(cancel);
+        var found = id.Length > 0 && id.All(char.IsAsciiHexDigitLower) ? await Lists.NamedAsync(id, cancel) : [];
         return found is [var one] ? one : Problem.Of(found.Count == 0 ? "delivery.unknown" : "delivery.ambiguous", value: id);
     }
 
@@ -142,9 +147,15 @@ public sealed class DeliveryJobs
     {
         while (await Store.FindAsync(subscription.Id, key, cancel) is ({ } before, var etag))
         {
+            var mark = before.State == DeliveryState.Pending ? await Store.MarkAsync(subscription.Id, key, cancel) : null;
+            if (mark?.Mark.In is { } message)
+            {
+                // It is on its way in the message of another already.
+                return await AgainAsync(subscription, message, cancel);
+            }
             var again = before.Again(_time.GetUtcNow());
-            var parts = before.State == DeliveryState.Pending ? [] : await _desk.PartsAsync(before, part => part with { State = DeliveryState.Pending, DueAt = again.DueAt }, cancel);
-            if (await Store.AgainAsync((again, etag), parts, cancel))
+            var parts = before.State == DeliveryState.Pending ? [] : await _desk.PartsAsync(before, part => part.Via == before.Id ? part with { State = DeliveryState.Pending, DueAt = again.DueAt } : null, cancel);
+            if (await Store.AgainAsync((again, etag), mark?.ETag, parts, cancel))
             {
                 await Job.AskAsync(subscription, [again], cancel);
                 return again;
@@ -167,7 +178,7 @@ public sealed class DeliveryJobs
             if (await Store.FindAsync(id, row.Key, cancel) is ({ State: DeliveryState.Pending } before, var etag))
             {
                 var due = before.Body is null ? subscription.Due(now) : before.DueAt;
-                pending.Add(due == before.DueAt || !await Store.KeepAsync(etag, before with { DueAt = due }, cancel) ? before : before with { DueAt = due });
+                pending.Add(due == before.DueAt || !await Store.KeepAsync(etag, row.ETag, before with { DueAt = due }, cancel) ? before : before with { DueAt = due });
             }
         }
         await Job.AskAsync(subscription, pending, cancel);
@@ -177,7 +188,7 @@ public sealed class DeliveryJobs
     {
         var now = _time.GetUtcNow();
         var pending = 0;
-        var overdue = new List<(string Subscription, DeliveryKey Key)>();
+        var overdue = new List<(string Subscription, PendingRow Row)>();
         foreach (var subscription in all.Where(each => each.State != SubscriptionState.Untested))
         {
             if (subscription.Gathers)
@@ -188,19 +199,16 @@ public sealed class DeliveryJobs
             await foreach (var row in Store.PendingAsync(subscription.Id, cancel).Where(row => row.Mark.In is null))
             {
                 pending++;
-                if (now - row.Mark.DueAt > LostAfter)
+                if (now - row.Mark.DueAt > LostAfter.IfFew)
                 {
-                    overdue.Add((subscription.Id, row.Key));
+                    overdue.Add((subscription.Id, row));
                 }
             }
         }
-        if (overdue.Count == 0 || pending <= await _queues.CountAsync(DeliveryJob.Queue, cancel))
+        var few = overdue.Count > 0 && pending > await _queues.CountAsync(DeliveryJob.Queue, cancel);
+        foreach (var (subscription, row) in overdue.Where(each => few || now - each.Row.Mark.DueAt > LostAfter.Anyway))
         {
-            return;
-        }
-        foreach (var (subscription, key) in overdue)
-        {
-            if (await Store.FindAsync(subscription, key, cancel) is ({ State: DeliveryState.Pending } delivery, var etag) && await Store.KeepAsync(etag, delivery with { DueAt = now }, cancel))
+            if (await Store.FindAsync(subscription, row.Key, cancel) is ({ State: DeliveryState.Pending } delivery, var etag) && await Store.KeepAsync(etag, row.ETag, delivery with { DueAt = now }, cancel))
             {
                 await Job.SendAsync(delivery with { DueAt = now }, TimeSpan.Zero, cancel);
             }

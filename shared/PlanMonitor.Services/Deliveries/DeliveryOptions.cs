@@ -17,6 +17,9 @@ public sealed record DeliveryOptions
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>Ports that may be called beside 443 and 8443, for receivers that are deployed privately. On this machine every port may, where it may be called at all.</summary>
+    public IReadOnlyList<int> AllowedPorts { get; init; } = [];
+
     /// <summary>
     /// Where people read on about an alert: the address of the page or the API that they reach, to which <c>/api/alerts/ID</c> is added, or one with <c>{alert}</c> in it;
     /// messages name the command to look with where it is null.

@@ -199,7 +199,7 @@ public sealed class DeliveryRounds(DeliveryStore deliveries, SubscriptionStore s
             return await deliveries.GatherAsync((leader, fresh.ETag), ready.Rows[0], [.. ready.Rows.Skip(1)], cancel) ? leader : null;
         }
         return await deliveries.FindAsync(subscription.Id, ready.Rows[0].Key, cancel) is ({ State: DeliveryState.Pending, Body: not null } made, var etag)
-            && made.DueAt <= time.GetUtcNow() && await deliveries.KeepAsync(etag, made with { DueAt = due }, cancel) ? made : null;
+            && made.DueAt <= time.GetUtcNow() && await deliveries.KeepAsync(etag, null, made with { DueAt = due }, cancel) ? made : null;
     }
 
     private async Task<(Alarm? Alarm, string? ETag)> AlarmAsync(string subscription, CancellationToken cancel) =>

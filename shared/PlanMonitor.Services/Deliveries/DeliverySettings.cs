@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace PlanMonitor.Services.Deliveries;
@@ -11,6 +12,9 @@ public static class DeliverySettings
     /// <summary>Hosts of privately deployed receivers, with commas: im.example.gov.cn,*.example.gov.cn.</summary>
     public const string Hosts = "Webhooks__allowedHosts";
 
+    /// <summary>Ports of privately deployed receivers beside 443 and 8443, with commas: 9443.</summary>
+    public const string Ports = "Webhooks__allowedPorts";
+
     /// <summary>Where people read on: https address, with {alert} in it or not.</summary>
     public const string Link = "Webhooks__link";
 
@@ -20,6 +24,7 @@ public static class DeliverySettings
     {
         AllowedNetworks = [.. options.AllowedNetworks, .. Parts(setting(Networks)).Select(Network)],
         AllowedHosts = [.. options.AllowedHosts, .. Parts(setting(Hosts)).Select(Host)],
+        AllowedPorts = [.. options.AllowedPorts, .. Parts(setting(Ports)).Select(Port)],
         Link = setting(Link) is { Length: > 0 } link ? Address(link) : options.Link,
     };
 
@@ -32,6 +37,10 @@ public static class DeliverySettings
     private static string Host(string text) => Uri.CheckHostName(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text) == UriHostNameType.Dns
         ? text.ToLowerInvariant()
         : throw Fault(Hosts, text, "write names of hosts with commas between them, for example im.example.gov.cn or *.example.gov.cn");
+
+    private static int Port(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue
+        ? port
+        : throw Fault(Ports, text, "write numbers of ports from 1 to 65535 with commas between them, for example 9443");
 
     private static string Address(string text) => Uri.TryCreate(text.Replace("{alert}", "a", StringComparison.Ordinal), UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0
         ? text

@@ -23,21 +23,22 @@ public sealed record PendingMark(DateTimeOffset DueAt, DateTimeOffset CreatedAt,
 public sealed record PendingRow(DeliveryKey Key, PendingMark Mark, string ETag);
 
 /// <summary>
-/// The table <c>deliveries</c>, one partition per subscription: a row for each delivery, a mark beside it as long as it is pending, and a row for each attempt.
-/// Keys hold alert and sequence: the deliveries of one alert stand in their order.
+/// The table <c>deliveries</c>, one partition per subscription: a row for each delivery, one by which its id is found, a mark beside it as long as it is pending, and a row
+/// for each attempt. Keys hold alert and sequence: the deliveries of one alert stand in their order.
 /// </summary>
 public sealed class DeliveryStore(ITables tables)
 {
     /// <summary>The table.</summary>
     internal const string Table = "deliveries";
 
-    private const string DeliveryPrefix = "delivery|";
-    private const string PendingPrefix = "pending|";
+    internal const string DeliveryPrefix = "delivery|";
+    internal const string PendingPrefix = "pending|";
+    internal const string IdPrefix = "id|";
     private const string AttemptPrefix = "attempt|";
     private const string ToldPrefix = "told|";
 
-    /// <summary>Deliveries in one transaction: each is two rows.</summary>
-    public const int Together = TableLimits.TransactionRows / 2;
+    /// <summary>Deliveries in one transaction: each is three rows.</summary>
+    public const int Together = TableLimits.TransactionRows / 3;
 
     /// <summary>Events in one message: when it ends each is three rows at most, and the attempt is one.</summary>
     public const int MostParts = 32;
@@ -65,21 +66,33 @@ public sealed class DeliveryStore(ITables tables)
         await tables.GetAsync(Table, subscription, DeliveryPrefix + Name(key), cancel) is { } row ? (CanonicalJson.Read<Delivery>(row.Body), row.ETag) : null;
 
     /// <summary>The mark of a pending delivery, or null.</summary>
-    public async Task<PendingMark?> MarkAsync(string subscription, DeliveryKey key, CancellationToken cancel) =>
-        await tables.GetAsync(Table, subscription, PendingPrefix + Name(key), cancel) is { } row ? CanonicalJson.Read<PendingMark>(row.Body) : null;
+    public async Task<PendingRow?> MarkAsync(string subscription, DeliveryKey key, CancellationToken cancel) =>
+        await tables.GetAsync(Table, subscription, PendingPrefix + Name(key), cancel) is { } row ? new(key, CanonicalJson.Read<PendingMark>(row.Body), row.ETag) : null;
 
     /// <summary>The oldest pending delivery of the same alert and subscription that must go before this one, or null.</summary>
-    public async Task<PendingMark?> EarlierAsync(Delivery delivery, CancellationToken cancel)
+    public ValueTask<PendingRow?> EarlierAsync(Delivery delivery, CancellationToken cancel) =>
+        MarksAsync(delivery.Subscription, PendingPrefix + delivery.Alert + '|', PendingPrefix + Name(delivery.Key), cancel).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The greatest weight of a pending delivery and of those of the same alert that wait behind it.</summary>
+    public async Task<Severity> HeaviestAsync(Delivery delivery, CancellationToken cancel)
     {
-        await foreach (var row in tables.QueryAsync(Table, delivery.Subscription, PendingPrefix + delivery.Alert + '|', PendingPrefix + Name(delivery.Key), cancel))
-        {
-            return CanonicalJson.Read<PendingMark>(row.Body);
-        }
-        return null;
+        var prefix = PendingPrefix + delivery.Alert + '|';
+        return await MarksAsync(delivery.Subscription, PendingPrefix + Name(delivery.Key), LedgerKeys.After(prefix), cancel).AggregateAsync(delivery.Severity, (most, row) => row.Mark.Severity > most ? row.Mark.Severity : most, cancel);
     }
 
-    /// <summary>Writes a delivery back, and with it its mark; false where it is no longer as it was read.</summary>
-    public async Task<bool> KeepAsync(string etag, Delivery after, CancellationToken cancel) => (await tables.WriteAsync(Table, after.Subscription, Kept(after, etag), cancel)).Done;
+    /// <summary>True where a subscription was ever sent something about an alert, or is to be.</summary>
+    public async Task<bool> IsToldAsync(string subscription, string alert, CancellationToken cancel)
+    {
+        var prefix = DeliveryPrefix + alert + '|';
+        return await tables.QueryAsync(Table, subscription, prefix, LedgerKeys.After(prefix), cancel).AnyAsync(cancel);
+    }
+
+    /// <summary>
+    /// Writes a delivery back, and with it its mark; false where it is no longer as it was read. Of one that may be gathered meanwhile the mark's ETag says whether it was:
+    /// its own row does not change by that. Null for a message that is made.
+    /// </summary>
+    public async Task<bool> KeepAsync(string etag, string? markETag, Delivery after, CancellationToken cancel) =>
+        (await tables.WriteAsync(Table, after.Subscription, Kept(after, etag, null, markETag), cancel)).Done;
 
     /// <summary>
     /// Settles what goes in one message: its leader is written, and the marks of the others say where they go. False where one of them is no longer as it was read.
@@ -114,8 +127,8 @@ public sealed class DeliveryStore(ITables tables)
     }
 
     /// <summary>Writes a message and the events in it back as pending; false where one of them is no longer as it was read.</summary>
-    public async Task<bool> AgainAsync((Delivery After, string ETag) leader, IReadOnlyList<(Delivery After, string ETag)> parts, CancellationToken cancel) =>
-        (await tables.WriteAsync(Table, leader.After.Subscription, [.. Kept(leader.After, leader.ETag), .. parts.SelectMany(part => Kept(part.After, part.ETag, leader.After.Key))], cancel)).Done;
+    public async Task<bool> AgainAsync((Delivery After, string ETag) leader, string? markETag, IReadOnlyList<(Delivery After, string ETag)> parts, CancellationToken cancel) =>
+        (await tables.WriteAsync(Table, leader.After.Subscription, [.. Kept(leader.After, leader.ETag, null, markETag), .. parts.SelectMany(part => Kept(part.After, part.ETag, leader.After.Key))], cancel)).Done;
 
     /// <summary>When an alert was told to a subscription last, or null.</summary>
     public async Task<DateTimeOffset?> ToldAsync(string subscription, string alert, CancellationToken cancel) =>
@@ -123,7 +136,10 @@ public sealed class DeliveryStore(ITables tables)
 
     /// <summary>The marks of what is still to be sent to a subscription, by alert and sequence.</summary>
     public IAsyncEnumerable<PendingRow> PendingAsync(string subscription, CancellationToken cancel) =>
-        tables.QueryAsync(Table, subscription, PendingPrefix, LedgerKeys.After(PendingPrefix), cancel)
+        MarksAsync(subscription, PendingPrefix, LedgerKeys.After(PendingPrefix), cancel);
+
+    private IAsyncEnumerable<PendingRow> MarksAsync(string subscription, string from, string to, CancellationToken cancel) =>
+        tables.QueryAsync(Table, subscription, from, to, cancel)
             .Select(row => new PendingRow(KeyOf(row.Key.AsSpan(PendingPrefix.Length)), CanonicalJson.Read<PendingMark>(row.Body), row.ETag));
 
     /// <summary>Every attempt of a delivery, the oldest first, with the beginning of each answer.</summary>
@@ -149,19 +165,30 @@ public sealed class DeliveryStore(ITables tables)
     public IAsyncEnumerable<Delivery> OfAsync(string subscription, CancellationToken cancel) =>
         tables.QueryAsync(Table, subscription, DeliveryPrefix, LedgerKeys.After(DeliveryPrefix), cancel).Select(row => CanonicalJson.Read<Delivery>(row.Body));
 
+    /// <summary>The row by which a delivery's id is found.</summary>
+    internal static RowWrite IdRow(Delivery delivery) => RowWrite.Upsert(IdPrefix + delivery.Id, CanonicalJson.Write(delivery.Key));
+
     private static RowWrite[] Rows(Delivery delivery) =>
-        [RowWrite.Insert(DeliveryPrefix + Name(delivery.Key), CanonicalJson.Write(delivery)), RowWrite.Insert(PendingPrefix + Name(delivery.Key), CanonicalJson.Write(PendingMark.Of(delivery)))];
+    [
+        RowWrite.Insert(DeliveryPrefix + Name(delivery.Key), CanonicalJson.Write(delivery)),
+        RowWrite.Insert(PendingPrefix + Name(delivery.Key), CanonicalJson.Write(PendingMark.Of(delivery))),
+        IdRow(delivery),
+    ];
 
     // The delivery's ETag guards both: a mark that is gone already was taken by the same transaction as the state.
-    private static RowWrite[] Kept(Delivery after, string etag, DeliveryKey? message = null) =>
-    [
-        RowWrite.Replace(DeliveryPrefix + Name(after.Key), CanonicalJson.Write(after), etag),
-        after.State == DeliveryState.Pending ? RowWrite.Upsert(PendingPrefix + Name(after.Key), CanonicalJson.Write(PendingMark.Of(after, message))) : RowWrite.Delete(PendingPrefix + Name(after.Key)),
-    ];
+    private static RowWrite[] Kept(Delivery after, string etag, DeliveryKey? message = null, string? markETag = null)
+    {
+        var (mark, body) = (PendingPrefix + Name(after.Key), CanonicalJson.Write(PendingMark.Of(after, message)));
+        return
+        [
+            RowWrite.Replace(DeliveryPrefix + Name(after.Key), CanonicalJson.Write(after), etag),
+            after.State != DeliveryState.Pending ? RowWrite.Delete(mark) : markETag is null ? RowWrite.Upsert(mark, body) : RowWrite.Replace(mark, body, markETag),
+        ];
+    }
 
     private static string AttemptKey(Delivery delivery, Attempt attempt) => string.Create(CultureInfo.InvariantCulture, $"{AttemptPrefix}{Name(delivery.Key)}|{attempt.At.UtcTicks:D19}|{delivery.Attempts.Count:D3}");
 
-    private static string Name(DeliveryKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Alert}|{key.Sequence:D12}");
+    internal static string Name(DeliveryKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Alert}|{key.Sequence:D12}");
 
-    private static DeliveryKey KeyOf(ReadOnlySpan<char> name) => new(name[..name.LastIndexOf('|')].ToString(), long.Parse(name[(name.LastIndexOf('|') + 1)..], CultureInfo.InvariantCulture));
+    internal static DeliveryKey KeyOf(ReadOnlySpan<char> name) => new(name[..name.LastIndexOf('|')].ToString(), long.Parse(name[(name.LastIndexOf('|') + 1)..], CultureInfo.InvariantCulture));
 }

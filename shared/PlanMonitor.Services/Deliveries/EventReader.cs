@@ -1,3 +1,4 @@
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans;
@@ -28,33 +29,36 @@ public sealed class EventReader(ITables tables, IBlobs blobs, PlanShelf plans)
         {
             return [.. events];
         }
-        var citations = await CitationsAsync(plan, events, cancel);
-        return await Task.WhenAll(events.Select(async happened => happened with
+        var findings = await FindingsAsync(plan, events, cancel);
+        return await Task.WhenAll(events.Select(async happened =>
         {
-            PlanName = newest.Name,
-            PlanRegion = newest.Adcode,
-            Citation = happened.Message.Word("finding") is { } finding ? citations.GetValueOrDefault(finding) : null,
-            Region = withRegions ? await RegionAsync(plan, happened.Message, cancel) : null,
+            var finding = happened.Message.Word("finding") is { } id ? findings.GetValueOrDefault(id) : null;
+            return happened with
+            {
+                PlanName = newest.Name,
+                PlanRegion = newest.Adcode,
+                Citation = finding?.Citations is [var first, ..] ? first : null,
+                Finding = finding is null ? null : finding with { Evidence = [.. finding.Evidence.Take(DeliveryEvent.MostEvidence)] },
+                EvidenceTotal = finding?.Evidence.Count ?? 0,
+                Region = withRegions ? await RegionAsync(plan, happened.Message, cancel) : null,
+            };
         }));
     }
 
-    private async Task<Dictionary<string, Citation>> CitationsAsync(string plan, List<DeliveryEvent> events, CancellationToken cancel)
+    private async Task<Dictionary<string, Finding>> FindingsAsync(string plan, List<DeliveryEvent> events, CancellationToken cancel)
     {
-        var citations = new Dictionary<string, Citation>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Finding>(StringComparer.Ordinal);
         foreach (var year in events.Where(happened => happened.Message.Word("finding") is not null).GroupBy(happened => happened.Message.Number("period")))
         {
             if (year.Key is { } period && await _findings.OpenAsync(plan, (int)period, cancel) is { } pack)
             {
                 foreach (var (id, finding) in await pack.FindAllAsync(year.Select(happened => happened.Message.Word("finding")!).ToHashSet(StringComparer.Ordinal), cancel))
                 {
-                    if (finding.Citations is [var first, ..])
-                    {
-                        citations[id] = first;
-                    }
+                    found[id] = finding;
                 }
             }
         }
-        return citations;
+        return found;
     }
 
     // The subject's own region, else that of its right in the register; what only lies somewhere on the ground names none.

@@ -41,12 +41,25 @@ public sealed class GuardedHttp
     /// <exception cref="HttpRequestException">No answer; its inner exception is an <see cref="AddressRefusedException"/> where no address was allowed.</exception>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) => http.Value.SendAsync(request, cancel);
 
+    // A host that is not there is refused as one in an inner network is, so that nothing tells them apart.
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancel)
+    {
+        try
+        {
+            return await options.Resolve(host, cancel);
+        }
+        catch (Exception fault) when (fault is SocketException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
     [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the socket; where connecting fails it is disposed here.")]
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var plain = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttp;
-        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await options.Resolve(host, cancel);
+        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, cancel);
         var allowed = found.Where(address => options.Allows(address, host) && (!plain || IPAddress.IsLoopback(address))).ToArray();
         if (allowed.Length == 0)
         {

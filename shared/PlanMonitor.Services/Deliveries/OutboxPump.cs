@@ -27,20 +27,25 @@ public sealed class OutboxPump(PlanLedger ledger, EventReader reader, Subscripti
 
     private async Task<int> RunAsync(string plan, IReadOnlyList<Subscription> all, CancellationToken cancel)
     {
-        var subscribers = all.Where(subscription => subscription.Takes(plan)).ToList();
         var handed = 0;
-        if (subscribers.Count > 0)
+        if (!all.Any(subscription => subscription.Takes(plan)))
         {
-            var withRegions = subscribers.Exists(subscriber => subscriber.Filter.Regions.Count > 0);
-            await foreach (var rows in ledger.OutboxRowsAsync(plan, cancel).Chunk(DeliveryStore.Together))
+            return handed;
+        }
+        await foreach (var rows in ledger.OutboxRowsAsync(plan, cancel).Chunk(DeliveryStore.Together))
+        {
+            // Read after the rows: who subscribed before something happened is told of it, however long ago this pump began.
+            var subscribers = (await subscriptions.ListAsync(cancel)).Where(subscription => subscription.Takes(plan)).ToList();
+            if (subscribers.Count == 0)
             {
-                var events = await reader.ReadAsync(plan, rows, withRegions, cancel);
-                foreach (var subscriber in subscribers)
-                {
-                    handed += await HandOnAsync(events, subscriber, cancel);
-                }
-                await ledger.RemoveOutboxAsync(plan, [.. rows.Select(row => row.Sequence)], cancel);
+                break;
             }
+            var events = await reader.ReadAsync(plan, rows, subscribers.Exists(subscriber => subscriber.Filter.Regions.Count > 0), cancel);
+            foreach (var subscriber in subscribers)
+            {
+                handed += await HandOnAsync(events, subscriber, cancel);
+            }
+            await ledger.RemoveOutboxAsync(plan, [.. rows.Select(row => row.Sequence)], cancel);
         }
         return handed;
     }
@@ -48,7 +53,8 @@ public sealed class OutboxPump(PlanLedger ledger, EventReader reader, Subscripti
     private async Task<int> HandOnAsync(DeliveryEvent[] events, Subscription subscriber, CancellationToken cancel)
     {
         var at = time.GetUtcNow();
-        Delivery[] fresh = [.. events.Where(subscriber.Wants).Select(each => Delivery.Of(each, subscriber, at))];
+        var wanted = await Task.WhenAll(events.Select(async each => subscriber.Wants(each) || (subscriber.WantsEnd(each) && await deliveries.IsToldAsync(subscriber.Id, each.Message.Alert, cancel))));
+        Delivery[] fresh = [.. events.Where((_, place) => wanted[place]).Select(each => Delivery.Of(each, subscriber, at))];
         await deliveries.AddAsync(subscriber.Id, fresh, cancel);
         await job.AskAsync(subscriber, fresh, cancel);
         return fresh.Length;

@@ -27,6 +27,9 @@ public static class PublicAddresses
     // What a network of its own may use (RFC 1918, RFC 6598, RFC 4193): all that a host on the list may resolve to beyond public addresses.
     private static readonly IPNetwork[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }.Select(IPNetwork.Parse)];
 
+    // Where the machines of a cloud get their credentials: Azure, Alibaba, Amazon, Google (others lie within 169.254.0.0/16). Private or not, none of them is a receiver.
+    private static readonly IPAddress[] CloudServices = [.. new[] { "168.63.129.16", "169.254.169.254", "100.100.100.200", "fd00:ec2::254", "fd20:ce::254" }.Select(IPAddress.Parse)];
+
     /// <summary>True for an address of the public internet. An IPv4 address in IPv6 form is judged as what it is.</summary>
     public static bool IsPublic(IPAddress address)
     {
@@ -34,12 +37,12 @@ public static class PublicAddresses
         return (plain.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast6.Contains(plain)) && !NotPublic.Any(network => network.Contains(plain));
     }
 
-    /// <summary>True for an address that the host's options let a delivery go to, by itself or as one of a host's.</summary>
+    /// <summary>True for an address that the host's options let a delivery go to, by itself or as one of a host's. No option lets one go to the services of a cloud.</summary>
     public static bool Allows(this DeliveryOptions options, IPAddress address, string? host = null)
     {
         var plain = Plain(address);
-        return IsPublic(plain) || (options.LoopbackAllowed && IPAddress.IsLoopback(plain)) || options.AllowedNetworks.Any(network => network.Contains(plain))
-            || (host is not null && options.AllowedHosts.Any(allowed => IsHost(host, allowed)) && Private.Any(network => network.Contains(plain)));
+        return !CloudServices.Contains(plain) && (IsPublic(plain) || (options.LoopbackAllowed && IPAddress.IsLoopback(plain)) || options.AllowedNetworks.Any(network => network.Contains(plain))
+            || (host is not null && options.AllowedHosts.Any(allowed => IsHost(host, allowed)) && Private.Any(network => network.Contains(plain))));
     }
 
     private static bool IsHost(string host, string allowed) => allowed.StartsWith("*.", StringComparison.Ordinal)

@@ -13,10 +13,10 @@ public sealed class RobotRates(ITables tables)
     private const string Table = "robots";
     private const string Key = "sent";
 
-    /// <summary>Takes a place for one message now; null where it was taken, else when to ask again.</summary>
+    /// <summary>Takes a place for one message now; null where it was taken, else when to ask again. Without rates only a receiver that asked for time is left alone.</summary>
     public async Task<DateTimeOffset?> TakeAsync(string robot, IReadOnlyList<SendRate> rates, DateTimeOffset now, CancellationToken cancel)
     {
-        while (rates.Count > 0)
+        while (true)
         {
             var row = await tables.GetAsync(Table, robot, Key, cancel);
             var sent = row is null ? new([], null) : CanonicalJson.Read<Sent>(row.Body);
@@ -24,15 +24,14 @@ public sealed class RobotRates(ITables tables)
             {
                 return free;
             }
-            if (await WriteAsync(robot, row, sent.Plus(rates, now), cancel))
+            if (rates.Count == 0 || await WriteAsync(robot, row, sent.Plus(rates, now), cancel))
             {
                 return null;
             }
         }
-        return null;
     }
 
-    /// <summary>Nothing goes to a robot until a moment: it said that it was sent too much.</summary>
+    /// <summary>Nothing goes to a receiver until a moment: it said that it was sent too much.</summary>
     public async Task BlockAsync(string robot, DateTimeOffset until, CancellationToken cancel)
     {
         while (true)

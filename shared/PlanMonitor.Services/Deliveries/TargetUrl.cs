@@ -8,6 +8,9 @@ public static class TargetUrl
 {
     private const int Longest = 2000;
 
+    // Whoever may name any port can have every service of a host knocked at.
+    private static readonly int[] Ports = [443, 8443];
+
     /// <summary>The URL, or what is wrong with it. What its host resolves to is checked each time a connection is made (<see cref="GuardedHttp"/>).</summary>
     public static Outcome<Uri> Check(string text, DeliveryOptions options)
     {
@@ -22,6 +25,10 @@ public static class TargetUrl
         if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && options.LoopbackAllowed && IsLoopback(url)))
         {
             return Problem.Of("subscription.url-scheme", value: url.Scheme);
+        }
+        if (!Ports.Contains(url.Port) && !options.AllowedPorts.Contains(url.Port) && !(options.LoopbackAllowed && IsLoopback(url)))
+        {
+            return Problem.Of("subscription.url-port", value: $"{url.Port}");
         }
         return Literal(url) is { } address && !options.Allows(address) ? Problem.Of("subscription.url-address", value: url.Host) : url;
     }

@@ -28,13 +28,14 @@ internal sealed class Waiting
     public PendingRow? Made(Subscription subscription, DateTimeOffset now) =>
         _made.Values.Where(row => row.Mark.DueAt <= now && subscription.QuietUntil(row.Mark.Severity, now) is null).MinBy(row => (row.Mark.DueAt, row.Key.Sequence));
 
-    /// <summary>Events that are due now, whole alerts in their order as far as they fit in a number.</summary>
+    /// <summary>Events that are due now, whole alerts in their order as far as they fit in a number. What may go in quiet hours takes what waits before it in its alert along.</summary>
     public IReadOnlyList<PendingRow> Fresh(Subscription subscription, DateTimeOffset now, int most)
     {
         var rows = new List<PendingRow>();
         foreach (var line in _lines.Where(line => !line.IsUnderWay && line.CoolUntil <= now))
         {
-            rows.AddRange(line.Rows.TakeWhile(row => row.Mark.DueAt <= now && subscription.QuietUntil(row.Mark.Severity, now) is null).Take(most - rows.Count));
+            var due = line.Rows.TakeWhile(row => row.Mark.DueAt <= now).ToList();
+            rows.AddRange(due.Take(1 + due.FindLastIndex(row => subscription.QuietUntil(row.Mark.Severity, now) is null)).Take(most - rows.Count));
             if (rows.Count == most)
             {
                 break;
@@ -46,9 +47,8 @@ internal sealed class Waiting
     /// <summary>When something is due next; null where nothing waits. Never at the same moment again: what is due now and cannot go waits for a message under way.</summary>
     public DateTimeOffset? NextAt(Subscription subscription, DateTimeOffset now)
     {
-        var times = _made.Values.Select(row => (row.Mark, row.Mark.DueAt))
-            .Concat(_lines.Where(line => !line.IsUnderWay).Select(line => (line.Rows[0].Mark, line.Rows[0].Mark.DueAt > line.CoolUntil ? line.Rows[0].Mark.DueAt : line.CoolUntil)))
-            .Select(pair => Quiet(subscription, pair.Mark.Severity, pair.Item2 > now ? pair.Item2 : now));
+        var times = _made.Values.Select(row => (row.Mark.Severity, row.Mark.DueAt)).Concat(_lines.Where(line => !line.IsUnderWay).SelectMany(line => line.Times()))
+            .Select(pair => Quiet(subscription, pair.Severity, pair.DueAt > now ? pair.DueAt : now));
         return times.Select(at => (DateTimeOffset?)at).Min() is { } next ? next > now ? next : now + TimeSpan.FromSeconds(1) : null;
     }
 
@@ -62,6 +62,11 @@ internal sealed class Waiting
         foreach (var alert in rows.GroupBy(row => row.Key.Alert, StringComparer.Ordinal))
         {
             var at = _lines.FindIndex(line => line.Alert == alert.Key);
+            if (at < 0)
+            {
+                // A message of this very round that failed and is due again: its alert has nothing else that waits.
+                continue;
+            }
             var left = _lines[at].Rows.Except(alert).ToList();
             if (left.Count == 0)
             {
@@ -102,6 +107,17 @@ internal sealed class Waiting
         public DateTimeOffset CoolUntil { get; init; }
 
         public bool IsHeld { get; init; }
+
+        /// <summary>When each event may go at the earliest, with those before it.</summary>
+        public IEnumerable<(Severity Severity, DateTimeOffset DueAt)> Times()
+        {
+            var at = CoolUntil;
+            foreach (var row in Rows)
+            {
+                at = row.Mark.DueAt > at ? row.Mark.DueAt : at;
+                yield return (row.Mark.Severity, at);
+            }
+        }
 
         public bool IsUnderWay => IsHeld || Rows.Exists(row => row.Mark.IsMade || row.Mark.In is not null);
     }

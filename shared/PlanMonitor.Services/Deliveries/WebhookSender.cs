@@ -7,6 +7,8 @@ namespace PlanMonitor.Services.Deliveries;
 /// <summary>Sends one request and says in few words what came back. Nothing that a receiver does is an exception.</summary>
 public sealed class WebhookSender(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider time)
 {
+    /// <summary>The word for a host without an address that may be called, be it that there is none or that it may not.</summary>
+    public const string NoAddress = "no-public-address";
 
     /// <summary>How long one attempt may take, answer included.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
@@ -33,7 +35,8 @@ public sealed class WebhookSender(Func<HttpRequestMessage, CancellationToken, Ta
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
         {
-            return Answer.None(Word(fault), Elapsed());
+            // Neither word nor time tells a host that is not there from one in an inner network: whoever subscribes shall not learn which names there are.
+            return Answer.None(Word(fault), Word(fault) == NoAddress ? 0 : Elapsed());
         }
 
         long Elapsed() => (long)time.GetElapsedTime(started).TotalMilliseconds;
@@ -64,8 +67,7 @@ public sealed class WebhookSender(Func<HttpRequestMessage, CancellationToken, Ta
 
     private static string Word(Exception fault) => fault switch
     {
-        { InnerException: AddressRefusedException } or AddressRefusedException => "address-refused",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } => "host-not-found",
+        { InnerException: AddressRefusedException } or AddressRefusedException => NoAddress,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "tls-failed",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "not-reached",
         _ => "cut-off",

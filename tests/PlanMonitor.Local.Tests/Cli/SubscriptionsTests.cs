@@ -22,7 +22,7 @@ public sealed class SubscriptionsTests : IDisposable
         var added = await JsonAsync("subscriptions", "add", "--kind", "generic", "--url", receiver.Url + "?key=1", "--severity", "H", "--plan", "dandong", "--operator", "--by", "tester");
         Assert.StartsWith("whsec_", added.GetProperty("secret").GetString(), StringComparison.Ordinal);
         var subscription = added.GetProperty("subscription");
-        Assert.Equal(["id", "kind", "url", "severity", "plan", "regions", "rules", "layers", "operator", "language", "form", "digest", "quiet", "quietExceptH", "cooldown", "state", "oldSecretUntil", "createdAt", "createdBy"], subscription.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["id", "kind", "url", "severity", "plan", "regions", "rules", "layers", "operator", "language", "form", "digest", "quiet", "quietExceptH", "cooldown", "zone", "detail", "state", "oldSecretUntil", "createdAt", "createdBy"], subscription.EnumerateObject().Select(member => member.Name));
         var id = subscription.GetProperty("id").GetString()!;
         var list = await Said.ByAsync(folder, "subscriptions", "list", "--lang", "en");
         Assert.Equal((0, "1 in all.\n"), (list.Exit, list.Error));
@@ -62,16 +62,16 @@ public sealed class SubscriptionsTests : IDisposable
         string[] add =
         [
             "subscriptions", "add", "--kind", "dingtalk", "--url", "https://oapi.dingtalk.com/robot/send?access_token=GEHEIM", "--secret", "SEC000test", "--plan", "dandong", "--county", "210624", "2106", "--rule", "volume",
-            "--rule", "space.control-lines", "--layer", "red-line", "--digest", "08:30", "--quiet", "22:00-07:00", "--quiet-except-h", "--cooldown", "6h", "--lang", "en",
+            "--rule", "space.control-lines", "--layer", "red-line", "--digest", "08:30", "--quiet", "22:00-07:00", "--quiet-except-h", "--cooldown", "6h", "--zone", "Asia/Urumqi", "--detail", "full", "--lang", "en",
         ];
         var added = (await JsonAsync(add)).GetProperty("subscription");
         var id = added.GetProperty("id").GetString()!;
-        const string Settings = """"severity":"L","plan":"dandong","regions":["210624","2106"],"rules":["volume","space.control-lines"],"layers":["red-line"],"operator":false,"language":"en","form":null,"digest":"08:30","quiet":"22:00-07:00","quietExceptH":true,"cooldown":"6h","state":"active"""";
+        const string Settings = """"severity":"L","plan":"dandong","regions":["210624","2106"],"rules":["volume","space.control-lines"],"layers":["red-line"],"operator":false,"language":"en","form":null,"digest":"08:30","quiet":"22:00-07:00","quietExceptH":true,"cooldown":"6h","zone":"Asia/Urumqi","detail":"full","state":"active"""";
         Assert.Contains(Settings, JsonSerializer.Serialize(added), StringComparison.Ordinal);
         Assert.Equal("https://oapi.dingtalk.com/…", added.GetProperty("url").GetString());
-        var changed = (await JsonAsync("subscriptions", "update", id[..8], "--severity", "H", "--plan", "all", "--county", "none", "--digest", "2h", "--quiet", "none", "--cooldown", "none", "--by", "li")).GetProperty("subscription");
+        var changed = (await JsonAsync("subscriptions", "update", id[..8], "--severity", "H", "--plan", "all", "--county", "none", "--digest", "2h", "--quiet", "none", "--cooldown", "none", "--zone", "none", "--detail", "thin", "--by", "li")).GetProperty("subscription");
         Assert.Contains(
-            """"severity":"H","plan":null,"regions":[],"rules":["volume","space.control-lines"],"layers":["red-line"],"operator":false,"language":"en","form":null,"digest":"2h","quiet":null,"quietExceptH":false,"cooldown":null,"state":"active"""",
+            """"severity":"H","plan":null,"regions":[],"rules":["volume","space.control-lines"],"layers":["red-line"],"operator":false,"language":"en","form":null,"digest":"2h","quiet":null,"quietExceptH":false,"cooldown":null,"zone":"\u002B08:00","detail":"thin","state":"active"""",
             JsonSerializer.Serialize(changed), StringComparison.Ordinal);
         Assert.Equal(new Said(2, "", "没有给出要修改的内容。\n请至少给出一个要修改的选项，见 planmonitor subscriptions update --help。\n"), await Said.ByAsync(folder, "subscriptions", "update", id));
         var said = await Said.ByAsync(folder, "subscriptions", "update", id, "--url", "https://oapi.dingtalk.com/robot/send?access_token=GEHEIM2", "--lang", "zh-CN");
@@ -84,6 +84,7 @@ public sealed class SubscriptionsTests : IDisposable
     [Theory]
     [InlineData("--digest", "soon", "--digest 'soon' is none; write a time of day such as 08:30, or 30m, 2h, 1d (1 minute to 1 day).\nSee planmonitor --help.\n")]
     [InlineData("--quiet", "22", "--quiet '22' is none; write hours such as 22:00-07:00.\nSee planmonitor --help.\n")]
+    [InlineData("--zone", "Mars", "--zone 'Mars' is none; write the distance from UTC, for example +08:00, or the name of a zone, for example Asia/Urumqi.\nSee planmonitor --help.\n")]
     [InlineData("--cooldown", "x", "--cooldown 'x' is none; write 30m, 6h or 2d.\nSee planmonitor --help.\n")]
     public async Task A_setting_in_another_form_is_wrong_usage(string option, string value, string error) =>
         Assert.Equal(new Said(2, "", error), await Said.ByAsync(folder, "subscriptions", "add", "--kind", "generic", "--url", "https://example.gov.cn/", option, value));

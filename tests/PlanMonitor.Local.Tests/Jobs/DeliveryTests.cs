@@ -38,6 +38,21 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_full_message_holds_the_finding_and_a_thin_one_does_not()
+    {
+        await using var host = await DeliveryHost.OpenAsync();
+        await host.SubscribeAsync();
+        await host.Deliveries.Subscriptions.AddAsync(new("generic", host.Receiver.Url, Severity.L, null, false, "zh-CN") { IsFull = true }, null, "tester", Cancel);
+        await host.CheckAsync("22");
+        Assert.Equal(2, await host.SendAsync());
+        var data = host.Receiver.Received.Select(got => JsonDocument.Parse(got.Body).RootElement.GetProperty("data")).OrderBy(each => each.EnumerateObject().Count()).ToList();
+        Assert.False(data[0].TryGetProperty("finding", out _));
+        var alert = Assert.Single(await host.Host.AlertsAsync("dandong"));
+        var (finding, stored) = (data[1].GetProperty("finding"), (await host.Host.Findings.FindAsync("dandong", 2024, alert.Finding, Cancel))!);
+        Assert.Equal((alert.Finding, stored.Ratio, stored.Citations.Count, stored.Evidence.Count), (finding.GetProperty("id").GetString(), finding.GetProperty("ratio").GetDecimal(), finding.GetProperty("citations").GetArrayLength(), data[1].GetProperty("evidenceTotal").GetInt32()));
+    }
+
+    [Fact]
     public async Task Without_a_subscription_the_outbox_waits_for_the_first_one()
     {
         await using var host = await DeliveryHost.OpenAsync();
@@ -148,6 +163,6 @@ public sealed class DeliveryTests
         var strict = new Services.Backend(new(host.Host.Tables, host.Host.Storage.Blobs, host.Host.Queues, host.Host.Storage.Secrets), host.Host.Time, "tester");
         await new QueueWorker(host.Host.Storage.Queues).RunWaitingAsync(strict.Deliveries.Job.Job, (body, fault) => Assert.Fail($"{body}: {fault}"), Cancel);
         Assert.Empty(host.Receiver.Received);
-        Assert.Equal("address-refused", Assert.Single(Assert.Single(await host.AllAsync()).Attempts).Fault);
+        Assert.Equal("url-refused", Assert.Single(Assert.Single(await host.AllAsync()).Attempts).Fault);
     }
 }

@@ -185,7 +185,7 @@ public sealed class MisbehavingReceiverTests
         await host.CheckAsync("3");
         Assert.Equal(1, await host.SendAsync());
         Assert.Equal(["opened"], host.Told);
-        Assert.Equal("address-refused", Assert.Single((await host.AllAsync())[1].Attempts).Fault);
+        Assert.Equal("no-public-address", Assert.Single((await host.AllAsync())[1].Attempts).Fault);
         Assert.Equal(1, await host.SendAfterAsync(TimeSpan.FromSeconds(6)));
         Assert.Equal(["opened", "closed"], host.Told);
         Assert.All(await host.AllAsync(), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));

@@ -77,7 +77,7 @@ public sealed class DeliveryTests
     [InlineData(500)]
     public void Other_answers_go_by_the_schedule(int status)
     {
-        // Only 429 and 503 may ask to wait.
+        // Only 429 and the codes of gateways may ask to wait.
         var delivery = After(Fresh, new(status, null, "", status is 429 or 503 ? null : TimeSpan.FromHours(1), 1), Now);
         Assert.Equal((DeliveryState.Pending, 1, Now + RetrySchedule.After(1, delivery.Id)), (delivery.State, delivery.Tries, delivery.DueAt));
     }

@@ -125,6 +125,18 @@ public sealed class PublicAddressesTests
     }
 
     [Theory]
+    [InlineData("169.254.169.254")]
+    [InlineData("100.100.100.200")]
+    [InlineData("::ffff:169.254.169.254")]
+    [InlineData("fd00:ec2::254")]
+    public void The_services_of_a_cloud_stay_refused_within_a_network_that_is_let_in(string address)
+    {
+        var options = new DeliveryOptions { AllowedNetworks = [IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("fd00::/8")] };
+        Assert.False(options.Allows(IPAddress.Parse(address)));
+        Assert.True(options.Allows(IPAddress.Parse("100.64.0.1")) && options.Allows(IPAddress.Parse("fd00::1")));
+    }
+
+    [Theory]
     [InlineData("im.example.gov.cn", "10.1.2.3", true)]
     [InlineData("IM.example.gov.cn", "192.168.1.1", true)]
     [InlineData("im.example.gov.cn", "172.20.0.1", true)]
@@ -136,6 +148,10 @@ public sealed class PublicAddressesTests
     [InlineData("im.example.gov.cn", "127.0.0.1", false)]
     [InlineData("im.example.gov.cn", "169.254.169.254", false)]
     [InlineData("im.example.gov.cn", "168.63.129.16", false)]
+    [InlineData("im.example.gov.cn", "100.100.100.200", false)]
+    [InlineData("im.example.gov.cn", "::ffff:100.100.100.200", false)]
+    [InlineData("im.example.gov.cn", "fd00:ec2::254", false)]
+    [InlineData("im.example.gov.cn", "fd20:ce::254", false)]
     [InlineData("im.example.gov.cn", "fe80::1", false)]
     [InlineData("im.example.gov.cn", "224.0.0.1", false)]
     [InlineData("zwdd.example.gov.cn", "10.1.2.3", false)]
@@ -157,14 +173,28 @@ public sealed class PublicAddressesTests
     {
         var http = new GuardedHttp(new() { Resolve = (_, _) => Task.FromResult(addresses.Split(',').Select(IPAddress.Parse).ToArray()) });
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
-        Assert.Equal(Answer.None("address-refused"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
+        Assert.Equal(Answer.None("no-public-address"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
     }
 
     [Fact]
-    public async Task A_host_that_is_not_there_is_told_in_a_word()
+    public async Task A_host_that_is_not_there_and_one_in_an_inner_network_are_told_alike()
     {
-        var http = new GuardedHttp(new() { Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound) });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "https://receiver.example/hook");
-        Assert.Equal(Answer.None("host-not-found"), await new WebhookSender(http.SendAsync, new ManualTime()).SendAsync(request, Cancel));
+        var time = new ManualTime();
+        var answers = new List<Answer>();
+        foreach (var inner in new[] { true, false })
+        {
+            var http = new GuardedHttp(new()
+            {
+                Resolve = (_, _) =>
+                {
+                    // Nor does the time that the look-up takes tell which it was.
+                    time.Advance(TimeSpan.FromMilliseconds(inner ? 3 : 700));
+                    return inner ? Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1")]) : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound);
+                },
+            });
+            using var request = new HttpRequestMessage(HttpMethod.Post, "https://receiver.example/hook");
+            answers.Add(await new WebhookSender(http.SendAsync, time).SendAsync(request, Cancel));
+        }
+        Assert.All(answers, answer => Assert.Equal(Answer.None("no-public-address", 0), answer));
     }
 }

@@ -85,6 +85,47 @@ public sealed class SubscriptionStoreTests
     }
 
     [Fact]
+    public async Task A_410_of_the_old_address_says_nothing_of_the_new_one()
+    {
+        await world.SubscribeAsync(DeliveryWorld.Generic("other") with { Operator = true, Plan = "-" });
+        var subscription = await world.SubscribeAsync(DeliveryWorld.Generic("old"));
+        inbox.Meanwhile = () => world.Jobs.UpdateAsync(subscription.Id, new() { Url = "https://new.example.gov.cn/hook" }, "li", Cancel);
+        inbox.Answers(_ => Inbox.Answer(410));
+        await TellAsync("a000001");
+        await world.SendAsync();
+        var updated = (await world.Jobs.Subscriptions.FindAsync(subscription.Id, Cancel))!;
+        Assert.Equal((SubscriptionState.Untested, DeliveryState.Pending), (updated.State, Assert.Single(await world.AllAsync()).State));
+        Assert.Empty(await world.Ledger.AlertsAsync("-", Cancel));
+        Assert.True((await world.Jobs.TestAsync(updated, "li", Cancel)).Took);
+        await world.RunUntilAsync(world.Time.GetUtcNow().AddHours(1));
+        Assert.Equal(["alert.test", "a000001"], inbox.All.Select(taken => taken.Body.Contains("alert.test", StringComparison.Ordinal) ? "alert.test" : Assert.Single(Inbox.Alerts(taken))));
+        Assert.All(inbox.All, taken => Assert.Equal("https://new.example.gov.cn/hook", taken.Url));
+    }
+
+    [Fact]
+    public async Task A_410_of_the_old_address_after_a_change_that_does_not_touch_it_disables()
+    {
+        var subscription = await world.SubscribeAsync(DeliveryWorld.Generic("old"));
+        inbox.Meanwhile = () => world.Jobs.UpdateAsync(subscription.Id, new() { Settings = before => before with { Language = "en" } }, "li", Cancel);
+        inbox.Answers(_ => Inbox.Answer(410));
+        await TellAsync("a000001");
+        await world.SendAsync();
+        Assert.Equal((SubscriptionState.Disabled, DeliveryState.Dead), ((await world.Jobs.Subscriptions.FindAsync(subscription.Id, Cancel))!.State, Assert.Single(await world.AllAsync()).State));
+    }
+
+    [Theory]
+    [InlineData("https://QYAPI.weixin.qq.com/cgi-bin/webhook/send?key=r-0123456789")]
+    [InlineData("https://qyapi.weixin.qq.com:443/cgi-bin/webhook/send?key=r-0123456789#a")]
+    [InlineData("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?&key=r-0123456789&")]
+    [InlineData("HTTPS://qyapi.weixin.qq.com/a/../cgi-bin/webhook/send?key=r-0123456789")]
+    public async Task However_the_address_of_a_robot_is_written_it_is_one_robot_with_one_rate(string url)
+    {
+        var (one, other) = (await world.SubscribeAsync(DeliveryWorld.Robot("r")), await world.SubscribeAsync(DeliveryWorld.Robot("r") with { Url = url }));
+        Assert.Equal(one.Robot, other.Robot);
+        Assert.NotEqual(one.Robot, (await world.SubscribeAsync(DeliveryWorld.Robot("another"))).Robot);
+    }
+
+    [Fact]
     public async Task A_test_of_what_was_changed_again_meanwhile_proves_nothing()
     {
         var subscription = await world.SubscribeAsync(DeliveryWorld.Generic("old"));

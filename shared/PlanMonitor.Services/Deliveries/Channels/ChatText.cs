@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanMonitor.Core.Findings;
+using PlanMonitor.Core.Rules;
 
 namespace PlanMonitor.Services.Deliveries.Channels;
 
@@ -27,8 +28,8 @@ internal enum ChatTone
 internal sealed record ChatItem(string Head, IReadOnlyList<string> Lines, string? Link, string Command);
 
 /// <summary>
-/// What people read in a chat, before a channel gives it its form. Thin: what was measured, the limit, the clause of the plan, a link; no coordinates, no evidence.
-/// Several events of one alert are one item, as the newest has it.
+/// What people read in a chat, before a channel gives it its form. Thin: what was measured, the limit, the clause of the plan, a link. Full, where the subscription says so:
+/// the rule, whom it is about, further clauses and where the figures come from. No coordinates in either. Several events of one alert are one item, as the newest has it.
 /// </summary>
 internal sealed record ChatText(string Title, ChatTone Tone, IReadOnlyList<ChatItem> Items, ChatWords Words)
 {
@@ -51,6 +52,9 @@ internal sealed record ChatText(string Title, ChatTone Tone, IReadOnlyList<ChatI
 /// <summary>The events of one alert in a parcel.</summary>
 internal sealed class ChatAlert(IReadOnlyList<DeliveryEvent> events, ChatWords words, Parcel parcel)
 {
+    // What a person reads in a chat; the rest stands behind the link.
+    private const int MostNamed = 3;
+
     private readonly DeliveryEvent newest = events[^1];
 
     /// <summary>Weight of the newest event.</summary>
@@ -91,6 +95,40 @@ internal sealed class ChatAlert(IReadOnlyList<DeliveryEvent> events, ChatWords w
         if (message.Verdict is { } verdict)
         {
             yield return words.Verdict(Plain(verdict), message.Word("handling") is { } handling ? Plain(handling) : null);
+        }
+        foreach (var line in parcel.To.IsFull ? Details() : [])
+        {
+            yield return line;
+        }
+    }
+
+    private IEnumerable<string> Details()
+    {
+        var message = newest.Message;
+        if (message.Word("rule") is { } id && RuleCatalogue.All.FirstOrDefault(rule => rule.Info.Id == id) is { } known)
+        {
+            yield return words.Rule(words.In(known.Info.Title), id);
+        }
+        var about = ChatWords.Subject.Select(each => message.Subject(each.Name) is { } value ? $"{words.In(each.Text)} {Plain(value)}" : null).OfType<string>().ToList();
+        if (about.Count > 0)
+        {
+            yield return words.About(string.Join(words.Gap, about));
+        }
+        if (newest.Finding is not { } finding)
+        {
+            yield break;
+        }
+        if (finding.Ratio is { } ratio)
+        {
+            yield return words.Ratio(ratio);
+        }
+        foreach (var further in finding.Citations.Skip(1).Take(MostNamed))
+        {
+            yield return words.Clause(Plain(further.Document), Plain(further.Place), Plain(further.Snippet));
+        }
+        if (finding.Evidence.Count > 0)
+        {
+            yield return words.Sources([.. finding.Evidence.Take(MostNamed).Select(source => (Plain(source.File), source.Line))], newest.EvidenceTotal);
         }
     }
 

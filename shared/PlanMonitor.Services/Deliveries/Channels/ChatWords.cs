@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Sources;
 
 namespace PlanMonitor.Services.Deliveries.Channels;
 
@@ -57,17 +58,43 @@ internal sealed class ChatWords(bool english)
     public string Verdict(string verdict, string? handling) =>
         english ? $"Verdict: {verdict}{(handling is null ? "" : $", {handling}")}" : $"认定：{verdict}{(handling is null ? "" : $"，处置：{handling}")}";
 
+    /// <summary>Members of a subject that people are told, with their names.</summary>
+    public static IReadOnlyList<(string Name, Text Text)> Subject { get; } =
+        [("mineral", new("矿种", "mineral")), ("region", new("区域", "region")), ("right", new("采矿权", "right")), ("footprint", new("图斑", "footprint")), ("layer", new("图层", "layer")), ("feature", new("地块", "feature"))];
+
+    public string Rule(string title, string id) => english ? $"Rule: {title} ({id})" : $"规则：{title}（{id}）";
+
+    public string About(string parts) => english ? $"About: {parts}" : $"对象：{parts}";
+
+    public string Ratio(decimal ratio)
+    {
+        var share = (ratio * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        return english ? $"Measured / limit: {share}%" : $"实测为限值的 {share}%";
+    }
+
+    public string Sources(IReadOnlyList<(string File, int Line)> first, int total)
+    {
+        var named = string.Join(english ? "; " : "；", first.Select(each => each.Line == Source.WholeFile ? each.File : english ? $"{each.File} line {Number(each.Line)}" : $"{each.File} 第 {Number(each.Line)} 行"));
+        var more = total <= first.Count ? "" : english ? $" and {Number(total - first.Count)} more" : $" 等 {Number(total)} 处";
+        return english ? $"Data: {named}{more}" : $"数据来源：{named}{more}";
+    }
+
     public string ShowCommand(string alert) => english ? $"See: planmonitor alerts show {alert}" : $"查看：planmonitor alerts show {alert}";
 
-    /// <summary>Text of data without what a chat would take for its own signs; one line.</summary>
-    public static string Plain(string text) => string.Create(text.Length, text, (span, from) =>
+    /// <summary>Text of data without what a chat would take for its own signs or make a link of, and without signs that nobody sees but that turn or hide others; one line.</summary>
+    public static string Plain(string text) => string.Create(text.Length, text.Replace("://", "：//", StringComparison.Ordinal).Replace("www.", "www．", StringComparison.OrdinalIgnoreCase), (span, from) =>
     {
         for (var i = 0; i < span.Length; i++)
         {
             var sign = Array.FindIndex(Signs, pair => pair.Sign == from[i]);
-            span[i] = sign >= 0 ? Signs[sign].Like : char.IsControl(from[i]) ? ' ' : from[i];
+            span[i] = sign >= 0 ? Signs[sign].Like : IsHidden(from[i]) ? ' ' : from[i];
         }
     });
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsHidden(char sign) =>
+        char.GetUnicodeCategory(sign) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private string Word(Severity severity) => english ? $"{severity}" : severity switch { Severity.H => "高", Severity.M => "中", _ => "低" };
 }

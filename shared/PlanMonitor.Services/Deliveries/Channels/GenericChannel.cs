@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 
 namespace PlanMonitor.Services.Deliveries.Channels;
@@ -38,7 +40,10 @@ public static class GenericChannel
         var message = happened.Message;
         return new(
             "1.0", $"{happened.Plan}-{happened.Sequence}", $"urn:planmonitor:plan:{happened.Plan}", $"cn.planmonitor.alert.{message.Change}", message.Alert, message.Time.ToUniversalTime(), "application/json",
-            new(happened.Plan, happened.Sequence, message.Change, to.Language == "en" ? message.Text.En : message.Text.Zh, message.Content));
+            new(happened.Plan, happened.Sequence, message.Change, to.Language == "en" ? message.Text.En : message.Text.Zh, message.Content)
+            {
+                Finding = to.IsFull ? happened.Finding : null, EvidenceTotal = to.IsFull ? happened.EvidenceTotal : 0,
+            });
     }
 
     // What kind of body it is shows in its first characters, so that a body which is stored needs no word beside it.
@@ -57,5 +62,12 @@ public static class GenericChannel
     // The names of the attributes are those of the specification.
     private sealed record CloudEvent(string Specversion, string Id, string Source, string Type, string Subject, DateTimeOffset Time, string Datacontenttype, EventData Data);
 
-    private sealed record EventData(string Plan, long Sequence, string Change, string Text, JsonElement Alert);
+    private sealed record EventData(string Plan, long Sequence, string Change, string Text, JsonElement Alert)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Finding? Finding { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int EvidenceTotal { get; init; }
+    }
 }

@@ -23,9 +23,12 @@ public static class StandardWebhooks
     /// <param name="id">Id of the message, the same on every retry.</param>
     /// <param name="at">Time of this attempt.</param>
     /// <param name="body">The body as it is sent.</param>
-    public static string Sign(string secrets, string id, DateTimeOffset at, string body)
+    public static string Sign(string secrets, string id, DateTimeOffset at, string body) => Sign(secrets, id, at, Encoding.UTF8.GetBytes(body));
+
+    /// <summary>The same over the bytes of a body as they came: two bodies that are no UTF-8 may be the same text and are still two.</summary>
+    public static string Sign(string secrets, string id, DateTimeOffset at, byte[] body)
     {
-        var signed = Encoding.UTF8.GetBytes($"{id}.{Timestamp(at)}.{body}");
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{Timestamp(at)}."), .. body];
         return string.Join(' ', secrets.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(KeyOf).OfType<byte[]>().Select(key => "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, signed))));
     }
 

@@ -23,7 +23,9 @@ public static class TeamsChannel
     };
 
     private static Verdict Judge(Answer answer) =>
-        !answer.Body.Contains(FailureInBody, StringComparison.OrdinalIgnoreCase) || answer.Status is not (>= 200 and < 300) ? Verdict.OfStatus(answer)
+        answer.Status is not (>= 200 and < 300) ? Verdict.OfStatus(answer)
+        : answer.Body.TrimStart().StartsWith("{\"error\"", StringComparison.Ordinal) ? new(Fate.Failed, Word: "body error")
+        : !answer.Body.Contains(FailureInBody, StringComparison.OrdinalIgnoreCase) ? Verdict.OfStatus(answer)
         : answer.Body.Contains("429", StringComparison.Ordinal) ? new(Fate.Later, TimeSpan.FromMinutes(1), "body 429")
         : new(Fate.Failed, Word: "body error");
 

@@ -29,14 +29,14 @@ public sealed record Verdict(Fate Fate, TimeSpan? Wait = null, string? Word = nu
     public static Verdict Taken { get; } = new(Fate.Taken);
 
     /// <summary>
-    /// By the status alone, as Standard Webhooks 1.0.0 says: a 2xx means taken, 410 that the receiver is gone, 429 and 503 with <c>Retry-After</c> ask to wait,
+    /// By the status alone, as Standard Webhooks 1.0.0 says: a 2xx means taken, 410 that the receiver is gone, 429, 502, 503 and 504 with <c>Retry-After</c> ask to wait,
     /// anything else failed, 3xx too.
     /// </summary>
     public static Verdict OfStatus(Answer answer) => answer switch
     {
         { Status: >= 200 and < 300 } => Taken,
         { Status: 410 } => new(Fate.Gone),
-        { Status: 429 or 503, RetryAfter: { } wait } => new(Fate.Later, wait),
+        { Status: 429 or 502 or 503 or 504, RetryAfter: { } wait } => new(Fate.Later, wait),
         _ => new(Fate.Failed),
     };
 

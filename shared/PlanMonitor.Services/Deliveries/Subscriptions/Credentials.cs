@@ -16,9 +16,9 @@ internal sealed record Credentials(string Url, string? Secret)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? OldUntil { get; init; }
 
-    /// <summary>Hash of the address.</summary>
+    /// <summary>Hash of the address, the same for every way to write it: what is sent to one robot is counted together.</summary>
     [JsonIgnore]
-    public string Robot => StableHash.Id("robot", Url);
+    public string Robot => StableHash.Id("robot", Canonical(new(Url)));
 
     /// <summary>What signs at a moment: the newest secret first, then the old one while it holds; empty where there is none.</summary>
     public string SecretsAt(DateTimeOffset now) => string.Join(' ', new[] { Secret, OldUntil > now ? OldSecret : null }.OfType<string>());
@@ -31,6 +31,9 @@ internal sealed record Credentials(string Url, string? Secret)
         return secrets.OfType<string>().Select(secret => secret.Trim('/')).Where(secret => secret.Length > ShortestPart).OrderByDescending(secret => secret.Length)
             .Aggregate(text, (rest, secret) => rest.Replace(secret, "…", StringComparison.Ordinal));
     }
+
+    private static string Canonical(Uri url) =>
+        $"{url.GetLeftPart(UriPartial.Path)}{(url.Query.Length > 1 ? "?" : "")}{string.Join('&', url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))}";
 
     // Shorter parts of an address are words such as "send" and "hook".
     private const int ShortestPart = 12;

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using PlanMonitor.Services.Schedules;
 
 namespace PlanMonitor.Services.Deliveries;
 
-/// <summary>When what has gathered is sent: at a time of every day (Chinese time), or at every full multiple of an interval.</summary>
+/// <summary>When what has gathered is sent: soon after a time of every day, or after every full multiple of an interval since midnight; <see cref="Spread"/> says how soon.</summary>
 /// <param name="At">Time of day; null where an interval is set.</param>
 /// <param name="Every">Interval, from a minute to a day; null where a time is set.</param>
 public sealed record DigestTimes(TimeOnly? At, TimeSpan? Every)
@@ -21,21 +20,29 @@ public sealed record DigestTimes(TimeOnly? At, TimeSpan? Every)
         : Spans.Parse(text) is { } every && every >= TimeSpan.FromMinutes(1) && every <= Day ? new(null, every)
         : null;
 
-    /// <summary>The first moment after another at which it is sent.</summary>
-    public DateTimeOffset Next(DateTimeOffset after)
+    /// <summary>The first moment after another at which it is sent to a subscription.</summary>
+    public DateTimeOffset Next(DateTimeOffset after, TimeZoneInfo zone, string subscription)
     {
-        var local = after.ToOffset(CronSchedule.Shanghai);
-        var midnight = local - local.TimeOfDay;
+        var spread = Every is { } every ? Spread.Of(subscription, every) : Spread.Of(subscription);
+        return Spread.Past(NextBase(after - spread, zone) + spread);
+    }
+
+    private DateTimeOffset NextBase(DateTimeOffset after, TimeZoneInfo zone)
+    {
+        var day = TimeZoneInfo.ConvertTime(after, zone).Date;
         if (At is { } at)
         {
-            var today = midnight + at.ToTimeSpan();
-            return today > after ? today : today + Day;
+            var today = zone.At(day, at.ToTimeSpan());
+            return today > after ? today : zone.At(day + Day, at.ToTimeSpan());
         }
-        return midnight + ((Math.Floor(local.TimeOfDay / Every!.Value) + 1) * Every.Value);
+        var (midnight, tomorrow) = (zone.At(day, TimeSpan.Zero), zone.At(day + Day, TimeSpan.Zero));
+        var next = midnight + ((Math.Floor((after - midnight) / Every!.Value) + 1) * Every.Value);
+        // The multiples begin anew each day.
+        return next < tomorrow ? next : tomorrow;
     }
 }
 
-/// <summary>Hours in which nothing is sent (免打扰), Chinese time; what happens in them is sent at their end.</summary>
+/// <summary>Hours in which nothing is sent (免打扰); what happens in them is sent at their end.</summary>
 /// <param name="From">Where they begin.</param>
 /// <param name="To">Where they end; earlier than the beginning means on the next day.</param>
 /// <param name="HBreaks">Alerts of severity H are sent all the same.</param>
@@ -50,12 +57,12 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To, bool HBreaks)
         text.Split('-') is [var from, var to] && Time(from) is { } start && Time(to) is { } end && start != end ? new(start, end, hBreaks) : null;
 
     /// <summary>The end of the hours that a moment lies in; null where it lies in none.</summary>
-    public DateTimeOffset? Until(DateTimeOffset now)
+    public DateTimeOffset? Until(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var local = now.ToOffset(CronSchedule.Shanghai);
-        var (time, midnight) = (TimeOnly.FromTimeSpan(local.TimeOfDay), local - local.TimeOfDay);
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        var time = TimeOnly.FromTimeSpan(local.TimeOfDay);
         // The end belongs to the day again.
-        return !time.IsBetween(From, To) ? null : midnight + To.ToTimeSpan() + (time >= To ? TimeSpan.FromDays(1) : TimeSpan.Zero);
+        return !time.IsBetween(From, To) ? null : zone.At(local.Date + (time >= To ? TimeSpan.FromDays(1) : TimeSpan.Zero), To.ToTimeSpan());
     }
 
     private static TimeOnly? Time(string text) => TimeOnly.TryParseExact(text, "HH\\:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

@@ -51,6 +51,14 @@ public sealed record Subscription(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public QuietHours? Quiet { get; init; }
 
+    /// <summary>The clock of digest and quiet hours, see <see cref="Deliveries.Zone"/>; null for Chinese time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Zone { get; init; }
+
+    /// <summary>True where messages say all that the finding says, for receivers that may know it; thin ones say what was measured, the limit, the clause and where to read on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsFull { get; init; }
+
     /// <summary>How long after a message on an alert further ones are kept back and put together; null for not at all.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeSpan? Cooldown { get; init; }
@@ -70,11 +78,15 @@ public sealed record Subscription(
     public bool Wants(DeliveryEvent happened) =>
         Takes(happened.Plan) && happened.Message.Severity >= Filter.Least && (happened.Plan == LedgerKeys.NoPlan ? !IsAbout(happened) : Filter.Matches(happened));
 
+    /// <summary>True where an event is the end of an alert that is too light to be wanted: who was told of it when it was heavier is told that it is over.</summary>
+    public bool WantsEnd(DeliveryEvent happened) => happened.Message.Change == "closed" && (this with { Filter = Filter with { Least = Severity.L } }).Wants(happened);
+
     /// <summary>When an event that happened is to be sent, quiet hours aside.</summary>
-    public DateTimeOffset Due(DateTimeOffset happened) => Digest?.Next(happened) ?? happened;
+    public DateTimeOffset Due(DateTimeOffset happened) => Digest?.Next(happened, Deliveries.Zone.Of(Zone), Id) ?? happened;
 
     /// <summary>Until when a message of this weight waits for the quiet hours to end; null where it need not wait.</summary>
-    public DateTimeOffset? QuietUntil(Severity severity, DateTimeOffset now) => Quiet is { } quiet && !(quiet.HBreaks && severity == Severity.H) ? quiet.Until(now) : null;
+    public DateTimeOffset? QuietUntil(Severity severity, DateTimeOffset now) =>
+        Quiet is { } quiet && !(quiet.HBreaks && severity == Severity.H) && quiet.Until(now, Deliveries.Zone.Of(Zone)) is { } end ? Spread.Past(end + Spread.Of(Id)) : null;
 
     private bool IsAbout(DeliveryEvent happened) => happened.Message.Subject("kind") == "subscription" && happened.Message.Subject("name") == Id;
 }
@@ -102,6 +114,12 @@ public sealed record SubscriptionRequest(string Kind, string Url, Severity Least
 
     /// <summary>How long further messages on one alert are kept back.</summary>
     public TimeSpan? Cooldown { get; init; }
+
+    /// <summary>The clock of digest and quiet hours; null for Chinese time.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Messages say all that the finding says.</summary>
+    public bool IsFull { get; init; }
 }
 
 /// <summary>What a person changes; what is null stays as it is.</summary>

@@ -5,13 +5,13 @@ namespace PlanMonitor.Services.Deliveries;
 /// <summary>A subscription as lists print it: no secret, and of the address scheme and host.</summary>
 public sealed record SubscriptionItem(
     string Id, string Kind, string Url, Severity Severity, string? Plan, IReadOnlyList<string> Regions, IReadOnlyList<string> Rules, IReadOnlyList<string> Layers, bool Operator, string Language,
-    string? Form, string? Digest, string? Quiet, bool QuietExceptH, string? Cooldown, SubscriptionState State, DateTimeOffset? OldSecretUntil, DateTimeOffset CreatedAt, string CreatedBy)
+    string? Form, string? Digest, string? Quiet, bool QuietExceptH, string? Cooldown, string Zone, string Detail, SubscriptionState State, DateTimeOffset? OldSecretUntil, DateTimeOffset CreatedAt, string CreatedBy)
 {
     /// <summary>The item of a subscription.</summary>
     public static SubscriptionItem Of(Subscription each) => new(
         each.Id, each.Kind, each.Address, each.Filter.Least, each.Filter.Plan, each.Filter.Regions, each.Filter.Rules, each.Filter.Layers, each.Operator, each.Language,
         each.Kind == "generic" ? each.Form : null, each.Digest?.Text, each.Quiet?.Text, each.Quiet?.HBreaks ?? false, each.Cooldown is { } cooldown ? Spans.Write(cooldown) : null,
-        each.State, each.OldSecretUntil, each.CreatedAt, each.CreatedBy);
+        each.Zone ?? Deliveries.Zone.China, Details.Word(each.IsFull), each.State, each.OldSecretUntil, each.CreatedAt, each.CreatedBy);
 }
 
 /// <summary>A delivery as lists print it.</summary>

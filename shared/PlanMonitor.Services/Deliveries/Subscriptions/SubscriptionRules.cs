@@ -16,7 +16,7 @@ public static class SubscriptionRules
         : Address(channel, request.Url, options) ?? Secret(channel, secret)
             ?? Problem(request.Regions, request.Rules)
             ?? (GenericChannel.Forms.Contains(request.Form) && (request.Kind == "generic" || request.Form == GenericChannel.CloudEvents) ? null : Core.Messages.Problem.Of("subscription.form-unknown", value: request.Form))
-            ?? Cooldown(request.Cooldown);
+            ?? Cooldown(request.Cooldown) ?? Clock(request.Zone) ?? Detail(request.IsFull, request.Form);
 
     /// <summary>The first thing that is wrong with a change, or null.</summary>
     public static Problem? Problem(SubscriptionChange change, Subscription before, DeliveryOptions options)
@@ -26,7 +26,7 @@ public static class SubscriptionRules
         return (change.Url is null ? null : Address(channel, change.Url, options)) ?? Secret(channel, change.Secret)
             ?? (change.NewSecret && channel.NewSecret() is null ? Core.Messages.Problem.Of("subscription.secret-not-made", value: before.Kind) : null)
             ?? (change.Overlap >= TimeSpan.Zero && change.Overlap <= LongestOverlap ? null : Core.Messages.Problem.Of("subscription.time-invalid", value: Spans.Write(change.Overlap)))
-            ?? Problem(after.Filter.Regions, after.Filter.Rules) ?? Cooldown(after.Cooldown);
+            ?? Problem(after.Filter.Regions, after.Filter.Rules) ?? Cooldown(after.Cooldown) ?? Clock(after.Zone) ?? Detail(after.IsFull, after.Form);
     }
 
     private static Problem? Address(Channel channel, string text, DeliveryOptions options) =>
@@ -42,6 +42,11 @@ public static class SubscriptionRules
         regions.FirstOrDefault(region => !RegionCode.IsWellFormed(region)) is { } region ? Core.Messages.Problem.Of("subscription.region-invalid", value: region)
         : rules.FirstOrDefault(rule => !SubscriptionFilter.IsRule(rule)) is { } rule ? Core.Messages.Problem.Of("subscription.rule-unknown", value: rule)
         : null;
+
+    private static Problem? Clock(string? zone) => zone is null || Zone.Parse(zone) is not null ? null : Core.Messages.Problem.Of("subscription.zone-unknown", value: zone);
+
+    // What Alertmanager sends has no place for it.
+    private static Problem? Detail(bool isFull, string form) => !isFull || form == GenericChannel.CloudEvents ? null : Core.Messages.Problem.Of("subscription.detail-unknown", value: Details.Full);
 
     private static Problem? Cooldown(TimeSpan? cooldown) =>
         cooldown is null || (cooldown > TimeSpan.Zero && cooldown <= LongestCooldown) ? null : Core.Messages.Problem.Of("subscription.time-invalid", value: Spans.Write(cooldown.Value));

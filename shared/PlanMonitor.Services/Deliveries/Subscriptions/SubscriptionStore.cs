@@ -53,7 +53,7 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
             id, request.Kind, TargetUrl.Shown(request.Url), new(request.Least, request.Plan) { Regions = request.Regions, Rules = request.Rules, Layers = request.Layers }, request.Operator, request.Language,
             SubscriptionState.Active, at, by)
         {
-            SecretName = await SetAsync(id, credentials, cancel), Robot = credentials.Robot, Form = request.Form, Digest = request.Digest, Quiet = request.Quiet, Cooldown = request.Cooldown,
+            SecretName = await SetAsync(id, credentials, cancel), Robot = credentials.Robot, Form = request.Form, Digest = request.Digest, Quiet = request.Quiet, Cooldown = request.Cooldown, Zone = request.Zone, IsFull = request.IsFull,
         };
         var body = CanonicalJson.Write(subscription);
         if (!await ledger.AppendAsync(LedgerKeys.NoPlan, by, "request", [new("subscription", "added", id, body, RowWrite.Insert(LedgerKeys.Subscription(id), body))], cancel))
@@ -111,8 +111,9 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
         return false;
     }
 
-    /// <summary>Stops the deliveries of a subscription whose receiver is gone; false where it was not active.</summary>
-    public Task<bool> DisableAsync(string id, string by, string cause, CancellationToken cancel) => EndAsync(id, SubscriptionState.Disabled, "disabled", by, cause, cancel);
+    /// <summary>Stops the deliveries of a subscription whose receiver is gone; false where it has another address or secret by now, or was not active.</summary>
+    public Task<bool> DisableAsync(Subscription subscription, string by, string cause, CancellationToken cancel) =>
+        EndAsync(subscription.Id, SubscriptionState.Disabled, "disabled", by, cause, before => before.SecretName == subscription.SecretName, cancel);
 
     /// <summary>Takes a subscription and its secret away; false where there was none.</summary>
     public async Task<bool> RemoveAsync(string id, string by, CancellationToken cancel) => await RemoveAsync(id, null, by, cancel) is null;
@@ -120,7 +121,7 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
     /// <summary>Takes a subscription and its secret away if it is the version that was read, any where <paramref name="tag"/> is null; null once it is done, else why not.</summary>
     public async Task<Problem?> RemoveAsync(string id, string? tag, string by, CancellationToken cancel)
     {
-        var removed = await EndAsync(id, SubscriptionState.Removed, "removed", by, "request", cancel, tag);
+        var removed = await EndAsync(id, SubscriptionState.Removed, "removed", by, "request", before => tag is null || tag == TagOf(before), cancel);
         var now = await FindAsync(id, cancel);
         if (now is { State: SubscriptionState.Removed })
         {
@@ -177,9 +178,9 @@ public sealed class SubscriptionStore(PlanLedger ledger, ITables tables, ISecret
         }
     }
 
-    private async Task<bool> EndAsync(string id, SubscriptionState state, string change, string by, string cause, CancellationToken cancel, string? tag = null)
+    private async Task<bool> EndAsync(string id, SubscriptionState state, string change, string by, string cause, Func<Subscription, bool> still, CancellationToken cancel)
     {
-        while (await RowAsync(id, cancel) is ({ } before, { } etag) && before.State < state && (tag is null || tag == TagOf(before)))
+        while (await RowAsync(id, cancel) is ({ } before, { } etag) && before.State < state && still(before))
         {
             if (await WriteAsync(before with { State = state }, etag, change, by, cause, cancel))
             {

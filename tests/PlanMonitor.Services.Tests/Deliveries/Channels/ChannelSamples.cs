@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Deliveries;
 
 namespace PlanMonitor.Services.Tests.Deliveries.Channels;
@@ -29,6 +30,16 @@ internal static class ChannelSamples
             Region = "210624",
             Citation = new Citation("002 丹东", "第三章 专栏5", 412, "菱镁矿 20万吨"),
         };
+
+    /// <summary>The same with its finding, as full messages tell it.</summary>
+    public static DeliveryEvent Full { get; } = Event() with
+    {
+        Finding = new(
+            "f1", "a1b2c3d4e5f6a7b8c9d0", "volume.cap", FindingStatus.Fail, Severity.H, new("total", "菱镁矿", "宽甸满族自治县"), 2024, "v1", 22, 20, "万吨", "原矿", 1.1m,
+            [new("002 丹东", "第三章 专栏5", 412, "菱镁矿 20万吨"), new("002 丹东", "第三章 第二节", 398, "严格控制菱镁矿开采总量")],
+            [.. Enumerable.Range(2, 20).Select(line => new Source("年报2024.csv", new string('a', 64), line))], [], [], new("疑似超出。", "Suspected.")),
+        EvidenceTotal = 37,
+    };
 
     public static DeliveryEvent Test { get; } = new("-", 0, new("test", "test", JsonSerializer.SerializeToElement(
         new { subscription = "s1", message = new { zh = "这是一条测试消息。", en = "This is a test message." } })) { At = Now });

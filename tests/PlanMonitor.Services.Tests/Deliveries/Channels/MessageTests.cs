@@ -31,6 +31,8 @@ public sealed class MessageTests
     {
         ["opened"] = ([ChannelSamples.Event()], "zh-CN", Link),
         ["opened-in-english"] = ([ChannelSamples.Event()], "en", Link),
+        ["full"] = ([ChannelSamples.Full], "zh-CN", Link),
+        ["full-in-english"] = ([ChannelSamples.Full], "en", Link),
         ["opened-without-a-link"] = ([ChannelSamples.Event(severity: "M")], "zh-CN", null),
         ["closed"] = ([ChannelSamples.Event("closed", sequence: 18)], "zh-CN", Link + "/alert?id={alert}"),
         ["escalated"] = ([ChannelSamples.Event("escalated", sequence: 19)], "zh-CN", Link),
@@ -45,10 +47,11 @@ public sealed class MessageTests
             "zh-CN", Link
         ),
         ["test"] = ([ChannelSamples.Test], "zh-CN", Link),
-        ["names-that-would-be-markup"] = ([ChannelSamples.Event(zh: "矿山“<at id=all></at>[点此](http://evil.example)*@所有人*`x`\n## 伪造”疑似超出。")], "zh-CN", Link),
+        ["names-that-would-be-markup"] = ([ChannelSamples.Event(zh: "矿山“<at id=all></at>[点此](http://evil.example)*@所有人*`x`\n## 伪造”疑似超出，见www.evil.example\u202e\u200b。")], "zh-CN", Link),
     };
 
-    public static TheoryData<string, string> All => [.. Channels.Keys.SelectMany(channel => Cases.Keys.Select(one => (channel, one)))];
+    // Alertmanager has no full messages.
+    public static TheoryData<string, string> All => [.. Channels.SelectMany(channel => Cases.Keys.Where(one => channel.Value.Form == "cloudevents" || !one.StartsWith("full", StringComparison.Ordinal)).Select(one => (channel.Key, one)))];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -56,7 +59,7 @@ public sealed class MessageTests
     {
         var (kind, form, url, secret) = Channels[channel];
         var (events, language, link) = Cases[name];
-        var body = Desk(link).Body(ChannelSamples.To(kind, language, form), events);
+        var body = Desk(link).Body(ChannelSamples.To(kind, language, form) with { IsFull = name.StartsWith("full", StringComparison.Ordinal) }, events);
         using var request = Channel.Find(kind)!.Request(new(new(url), secret, "d1", body, DateTimeOffset.FromUnixTimeSeconds(1700000000)));
         var headers = request.Headers.Where(header => header.Key.StartsWith("webhook", StringComparison.Ordinal)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}\n");
         var sent = await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -75,6 +78,23 @@ public sealed class MessageTests
     public void Every_file_belongs_to_a_case() =>
         Assert.Empty(Directory.EnumerateFiles(Repo.At("tests", "cases", "deliveries"), "*.txt", SearchOption.AllDirectories)
             .Select(path => Path.GetFileName(Path.GetDirectoryName(path)) + "/" + Path.GetFileNameWithoutExtension(path)).Except(Channels.Keys.SelectMany(channel => Cases.Keys.Select(one => $"{channel}/{one}"))));
+
+    [Theory]
+    [InlineData("dingtalk")]
+    [InlineData("wecom")]
+    [InlineData("feishu")]
+    [InlineData("teams")]
+    [InlineData("generic")]
+    public void A_thin_message_says_nothing_of_what_the_finding_rests_on(string kind)
+    {
+        var (thin, full) = (Desk(Link).Body(ChannelSamples.To(kind), [ChannelSamples.Full]), Desk(Link).Body(ChannelSamples.To(kind) with { IsFull = true }, [ChannelSamples.Full]));
+        Assert.Equal(thin, Desk(Link).Body(ChannelSamples.To(kind), [ChannelSamples.Event()]));
+        Assert.DoesNotContain("年报2024", thin, StringComparison.Ordinal);
+        Assert.Contains("年报2024", full, StringComparison.Ordinal);
+        // Nor is it stored on the way to a subscription that is thin.
+        Assert.Null(Delivery.Of(ChannelSamples.Full, ChannelSamples.To(kind), ChannelSamples.Now).Event!.Finding);
+        Assert.NotNull(Delivery.Of(ChannelSamples.Full, ChannelSamples.To(kind) with { IsFull = true }, ChannelSamples.Now).Event!.Finding);
+    }
 
     [Theory]
     [InlineData("dingtalk", 20_000)]

@@ -31,6 +31,7 @@ public sealed class VerdictTests
     [InlineData("teams", 200, "1", Fate.Taken, null, null)]
     [InlineData("teams", 200, "Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 429 with ContextId", Fate.Later, "body 429", 60)]
     [InlineData("teams", 200, "Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 413 with ContextId", Fate.Failed, "body error", null)]
+    [InlineData("teams", 200, """{"error":{"code":"WorkflowTriggerIsNotEnabled","message":"The workflow is disabled."}}""", Fate.Failed, "body error", null)]
     [InlineData("teams", 401, "", Fate.Failed, null, null)]
     [InlineData("generic", 204, "", Fate.Taken, null, null)]
     [InlineData("generic", 200, """{"errcode":1}""", Fate.Taken, null, null)]
@@ -43,6 +44,8 @@ public sealed class VerdictTests
     [InlineData("wecom", 429, 90)]
     [InlineData("generic", 503, 90)]
     [InlineData("teams", 429, 90)]
+    [InlineData("generic", 502, 90)]
+    [InlineData("generic", 504, 90)]
     public void Who_asks_to_wait_by_header_is_heard(string kind, int status, int seconds) =>
         Assert.Equal(new Verdict(Fate.Later, TimeSpan.FromSeconds(seconds)), Channel.Find(kind)!.Judge(new(status, null, "", TimeSpan.FromSeconds(seconds), 1)));
 }

@@ -77,9 +77,9 @@ public sealed class SimulationTests
             ];
             (faults.Kills, faults.Others) = (random.Next(150), random.Next(400));
             var told = new List<(string Alert, string Change)>();
-            for (var step = 0; step < 60; step++)
+            for (var step = 0; step < 80; step++)
             {
-                await StepAsync(told);
+                await StepAsync(told, subscriptions);
             }
             (faults.Kills, faults.Others, healthy) = (0, 0, true);
             for (var tick = 0; tick < 40; tick++)
@@ -90,25 +90,36 @@ public sealed class SimulationTests
             await ProveAsync(subscriptions);
         }
 
-        private async Task StepAsync(List<(string Alert, string Change)> told)
+        private async Task StepAsync(List<(string Alert, string Change)> told, Subscription[] subscriptions)
         {
             var instance = instances[random.Next(2)];
-            switch (random.Next(6))
+            switch (random.Next(16))
             {
-                case 0:
+                case 14:
+                    // A person sends something again, or has it put together from now on, or no longer.
+                    if (await world.AllAsync() is { Count: > 0 } all)
+                    {
+                        await world.Jobs.ReplayAsync(all[random.Next(all.Count)].Id, Cancel);
+                    }
+                    break;
+                case 15:
+                    DigestTimes? digest = random.Next(2) == 0 ? new(null, TimeSpan.FromMinutes(5)) : null;
+                    await world.Jobs.UpdateAsync(subscriptions[random.Next(2)].Id, new() { Settings = before => before with { Digest = digest } }, "tester", Cancel);
+                    break;
+                case 0 or 1:
                     var number = random.Next(12);
                     var alert = $"a{number:D6}";
                     var change = told.Any(each => each.Alert == alert) ? random.Next(3) == 0 ? "closed" : "updated" : "opened";
                     told.Add((alert, change));
                     await world.ChangeAsync(number % 4 == 0 ? "liaoyang" : "dandong", (alert, change, random.Next(2) == 0 ? "H" : random.Next(2) == 0 ? "M" : "L"));
                     break;
-                case 1:
+                case 2 or 3:
                     await faults.StepAsync(async () => await instance.Pump.RunAsync(Cancel));
                     break;
-                case 2:
+                case 4 or 5:
                     await faults.StepAsync(() => instance.DeliveryTickAsync(Cancel));
                     break;
-                case 3:
+                case 6 or 7:
                     world.Time.Advance(TimeSpan.FromSeconds(random.Next(120)));
                     break;
                 default:
@@ -134,7 +145,14 @@ public sealed class SimulationTests
             {
                 (attempts.TryGetValue(ids.Single(), out var bodies) ? bodies : attempts[ids.Single()] = []).Add(body);
             }
-            return healthy ? await inbox.SendAsync(request, cancel) : await faults.ActAsync(() => MisbehaveAsync(request, cancel));
+            if (healthy)
+            {
+                return await inbox.SendAsync(request, cancel);
+            }
+            var answer = await faults.ActAsync(() => MisbehaveAsync(request, cancel));
+            // Some take their time to answer.
+            world.Time.Advance(TimeSpan.FromSeconds(random.Next(4) == 0 ? random.Next(20) : 0));
+            return answer;
         }
 
         private async Task<HttpResponseMessage> MisbehaveAsync(HttpRequestMessage request, CancellationToken cancel)
