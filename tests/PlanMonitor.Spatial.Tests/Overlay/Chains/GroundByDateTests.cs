@@ -24,7 +24,7 @@ public sealed class GroundByDateTests
     [InlineData("three, of which two overlap", "0-30", "2-5 4-7 20-22", "0 0 2-7+20-22")]
     public void What_is_covered(string why, string rights, string dates, string covered)
     {
-        var found = GroundByDate.Of([.. rights.Split(' ').Select(Box)], [.. dates.Split(" | ").Select(date => date.Split(' ').Select(Box).ToList())], TestContext.Current.CancellationToken);
+        var found = GroundByDate.Of([.. rights.Split(' ').Select(Box)], [.. dates.Split(" | ").Select(date => date.Split(' ').Select(Seen).ToList())], TestContext.Current.CancellationToken);
         var expected = covered.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split(' ')).ToList();
         Assert.Equal((why, string.Join(',', expected.Select(each => $"{each[0]} {each[1]}"))), (why, string.Join(',', found.Select(each => $"{each.Right} {each.Group}"))));
         foreach (var (each, parts) in found.Zip(expected))
@@ -32,6 +32,8 @@ public sealed class GroundByDateTests
             Assert.Equal(parts[2].Split('+').Sum(part => GeodesicArea.Of(Box(part))), each.AreaM2, 0.2);
         }
     }
+
+    private static Detection Seen(string text) => new(text, default, Box(text));
 
     private static Geometry Box(string text)
     {
