@@ -13,8 +13,8 @@ internal sealed class ChunkWorker(Process process) : IDisposable
     /// <summary>First argument of the child.</summary>
     public const string Verb = "chunk-worker";
 
-    // The emulator's clock cannot be advanced: what a killed worker held comes back after this time.
-    private static readonly TimeSpan RunsAtMost = TimeSpan.FromSeconds(20);
+    // The emulator's clock cannot be advanced: what a killed worker held comes back after this time. One that takes longer for it is alone, so that nobody else takes it.
+    private static readonly TimeSpan RunsAtMost = TimeSpan.FromSeconds(5);
 
     // A few rules whose findings are about footprints: what storage does with findings does not depend on which rules there are.
     private static readonly string[] Ids = ["space.no-right", "space.beyond-right", "space.control-lines"];

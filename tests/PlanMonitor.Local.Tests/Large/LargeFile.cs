@@ -150,7 +150,15 @@ internal static class LargeFile
     }
 
     /// <summary>The same as a workbook.</summary>
-    public static void ReportsXlsx(string path, int rows)
+    public static void ReportsXlsx(string path, int rows) => Workbook(
+        path, rows, ["采矿许可证号", "矿山名称", "年度", "行政区代码", "开采矿种", "年采出矿量", "计量单位"], i => [Licence(i), $"矿{i}", "2024", "210624", "菱镁矿", $"0.0{i % 7 + 1}", "万吨"]);
+
+    /// <summary>A register (采矿权登记) whose boundaries are WKT, as a workbook.</summary>
+    public static void RightsXlsx(string path, LargeShape shapes) => Workbook(
+        path, shapes.Count, ["采矿许可证号", "矿山名称", "行政区代码", "开采矿种", "状态", "矿区范围"],
+        i => [Licence(i), $"矿{i}", "210624", "菱镁矿", "有效", $"POLYGON (({shapes.Text(i, " ", ",")}))"]);
+
+    private static void Workbook(string path, int rows, string[] header, Func<int, string[]> cellsOf)
     {
         using var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
         Text("[Content_Types].xml", """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
@@ -160,11 +168,11 @@ internal static class LargeFile
         Entry(zip, "xl/worksheets/sheet1.xml", stream =>
         {
             using var file = new StreamWriter(stream, new UTF8Encoding(false), 1 << 20);
-            file.Write($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:G{rows + 1}\"/><sheetData>");
-            Row(1, ["采矿许可证号", "矿山名称", "年度", "行政区代码", "开采矿种", "年采出矿量", "计量单位"]);
+            file.Write($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:{(char)('A' + header.Length - 1)}{rows + 1}\"/><sheetData>");
+            Row(1, header);
             for (var i = 0; i < rows; i++)
             {
-                Row(i + 2, [Licence(i), $"矿{i}", "2024", "210624", "菱镁矿", $"0.0{i % 7 + 1}", "万吨"]);
+                Row(i + 2, cellsOf(i));
             }
             file.Write("</sheetData></worksheet>");
 

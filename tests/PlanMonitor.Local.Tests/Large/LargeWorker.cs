@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using PlanMonitor.Local.Storage;
+using PlanMonitor.Local.Tests.Jobs;
 using PlanMonitor.Services;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Queues;
@@ -20,6 +22,13 @@ internal static class LargeWorker
     /// <summary>What it says when all is done.</summary>
     public const string Done = "done";
 
+    // One right, so that nearly every footprint lies outside all of them, and a red line over half of the ground: each footprint raises an alert, half of them two.
+    private static readonly (string Blob, string Text)[] Ground =
+    [
+        ("rights/dandong/-/-/r.csv", Uploads.Rights((1, "有效", 124.1))),
+        ("layer/dandong/-/red-line/l.geojson", """{"type":"Feature","id":"L1","properties":{},"geometry":{"type":"Polygon","coordinates":[[[123,39],[124.6,39],[124.6,42],[123,42],[123,39]]]}}"""),
+    ];
+
     private static CancellationToken Never => CancellationToken.None;
 
     /// <summary>Writes a file: kind, path, features or rows, vertices.</summary>
@@ -36,6 +45,7 @@ internal static class LargeWorker
             "kml" => () => LargeFile.Kml(path, shapes, packed: false),
             "kmz" => () => LargeFile.Kml(path, shapes, packed: true),
             "txt" => () => LargeFile.BoundaryPoints(path, count, vertices),
+            "rights" => () => LargeFile.RightsXlsx(path, shapes),
             "csv" => () => LargeFile.ReportsCsv(path, count),
             _ => () => LargeFile.ReportsXlsx(path, count),
         };
@@ -49,6 +59,12 @@ internal static class LargeWorker
     {
         using var storage = await EmbeddedStorage.OpenAsync(arguments[0], TimeProvider.System, "large worker", Never);
         var backend = new Backend(new(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets), TimeProvider.System, "tester");
+        foreach (var (blob, text) in Ground)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            await storage.Blobs.WriteAsync(IngestJob.Inbox, blob, content, BlobCondition.Always, Never);
+            await backend.Intake.TakeAsync(blob, "tester", Never);
+        }
         await StepAsync("inbox", async () =>
         {
             await using var content = File.OpenRead(arguments[2]);
