@@ -9,7 +9,7 @@ param private bool
 param restoreDays int
 param workspaceId string
 
-var containers = ['inbox', 'archive', 'quarantine', 'facts', 'layers', 'messages', 'deployment', 'dead-letters', 'index', 'anchors']
+var containers = ['inbox', 'archive', 'quarantine', 'facts', 'layers', 'patches', 'messages', 'deployment', 'dead-letters', 'index', 'anchors']
 
 // The anchors of the audit chains prove something only where nobody, the program included, can write over them or remove them.
 var anchorDays = 3650
@@ -22,6 +22,7 @@ var shortLived = [
   'inbox/'
   'facts/'
   'layers/'
+  'patches/'
   'messages/'
   'deployment/'
   'dead-letters/'

@@ -43,7 +43,8 @@ internal static class Child
         await using var storage = await EmbeddedStorage.OpenAsync(folder, TimeProvider.System, "benchmark", CancellationToken.None);
         var backend = Preparation.BackendOver(storage);
         var layers = new LayerStore(storage.Blobs, AttributeNames.BuiltIn);
-        var inputs = new CheckInputs(storage.Tables, backend.Ledger, backend.Shelf, new(storage.Blobs, new FactStore(storage.Blobs), layers, AttributeNames.BuiltIn), new(storage.Blobs, AttributeNames.BuiltIn), new(storage.Blobs, layers), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
+        var patches = new PatchStore(storage.Blobs, AttributeNames.BuiltIn);
+        var inputs = new CheckInputs(storage.Tables, backend.Ledger, backend.Shelf, new(new FactStore(storage.Blobs), layers, patches, AttributeNames.BuiltIn), new(storage.Blobs, patches, AttributeNames.BuiltIn), new(storage.Blobs, layers), MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         var clock = Stopwatch.StartNew();
         var (input, _) = await inputs.ReadAsync(plan, Size.Year, AsOf, CancellationToken.None);
         var steps = new Dictionary<string, double>(StringComparer.Ordinal) { ["input"] = clock.Elapsed.TotalMilliseconds, ["input CPU"] = Cpu(), ["input MiB"] = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024.0 };

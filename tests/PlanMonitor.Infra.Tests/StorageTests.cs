@@ -5,7 +5,7 @@ namespace PlanMonitor.Infra.Tests;
 
 public sealed class StorageTests
 {
-    private static readonly string[] Expected = ["anchors", "archive", "dead-letters", "deployment", "facts", "inbox", "index", "layers", "messages", "quarantine"];
+    private static readonly string[] Expected = ["anchors", "archive", "dead-letters", "deployment", "facts", "inbox", "index", "layers", "messages", "patches", "quarantine"];
 
     [Theory]
     [InlineData(true)]

@@ -34,6 +34,8 @@ public static partial class MessageCatalogue
             "请填写 2024-03-31、20240331 或 202403 形式的日期。", "Write the date as 2024-03-31, 20240331 or 202403."),
         Row("footprint.repeated", "图斑编号“{value}”与第 {first} 个要素重复。", "The footprint number '{value}' repeats that of record {first}.",
             "请核对编号；确为两个图斑的，请分别编号。", "Check the numbers; give two footprints two numbers."),
+        WholeFile("footprint.too-many", "图斑超过 {limit} 个。", "There are more than {limit} footprints.",
+            "请按县或按季度拆分后分别上传。", "Split the file, by county or by quarter, and upload the parts."),
         WholeFile("file.rejected-before", "该文件此前已退回（{value}），原因未变。", "This content was rejected before ({value}), for the same reasons.",
             "请按所列问题改正后重新上传。", "Correct what is listed and upload the file again."),
     ];

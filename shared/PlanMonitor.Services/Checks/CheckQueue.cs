@@ -19,7 +19,7 @@ public sealed record CheckRequest(string Plan, int Year, DateOnly? AsOf, string 
 /// <summary>
 /// The queue of checks. Timers and finished uploads only put requests in; a worker runs them. A request that was delivered twice runs twice and changes nothing.
 /// </summary>
-public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findings, PlanShelf plans, TimeProvider time, string by)
+public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findings, PlanShelf plans, TimeProvider time, string by, OneAtATime turn)
 {
     /// <summary>The queue.</summary>
     public const string Name = "check-runs";
@@ -86,6 +86,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         }
         return sent;
     }
+
     /// <summary>True for uploads of a year that the checks of later years read as well.</summary>
     internal static bool ReadLater(string kind) => kind is "reports" or CheckUploads.FootprintKind || Ingest.UploadTarget.YearAllowed.Contains(kind);
 
@@ -104,7 +105,7 @@ public sealed class CheckQueue(IQueues queues, CheckJob job, FindingStore findin
         plans.ThrowIfDamaged(request.Plan);
         for (Plan? judged = null; Version(request.Plan, request.Year, asOf) is { } plan && plan != judged; judged = plan)
         {
-            await job.RunAsync(plan, request.Year, asOf, by, cancel);
+            await turn.RunAsync(() => job.RunAsync(plan, request.Year, asOf, by, cancel), cancel);
             // A version that was taken in meanwhile may have been judged by elsewhere, and written over here.
             await plans.RefreshAsync(cancel);
         }

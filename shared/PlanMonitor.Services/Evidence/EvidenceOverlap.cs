@@ -7,6 +7,7 @@ using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chains;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Spatial.Areas;
 using PlanMonitor.Spatial.Formats;
@@ -22,15 +23,15 @@ internal static class EvidenceOverlap
     /// <c>overlap.geojson</c> with all three and their areas in m², and <c>overlap.txt</c> (界址点 TXT, UTF-8) with the footprint and what is shared in the 3-degree zone of the
     /// footprint, where they lie in one; nothing where the finding is about no footprint.
     /// </summary>
-    public static async Task<IReadOnlyList<(string Name, string Text)>> WriteAsync(Finding finding, CheckUploads uploads, SiteBook book, FootprintJob footprints, CancellationToken cancel)
+    public static async Task<IReadOnlyList<(string Name, string Text)>> WriteAsync(Finding finding, CheckUploads uploads, SiteBook book, LayerStore layers, PatchStore patches, CancellationToken cancel)
     {
         if (finding.Subject.Footprint is not { } site || book.Measured(site) is not { } measured)
         {
             return [];
         }
-        var patch = (await footprints.UsableAsync(uploads.Footprints.Single(upload => upload.Id == measured.Upload), cancel))[measured.Place];
+        var patch = await patches.ReadAsync(uploads.Footprints.Single(upload => upload.Id == measured.Upload), measured.Place, cancel);
         var layer = finding.Subject.Layer is { } kind ? uploads.Layers.Where(upload => LayerKind.Of(upload.Target.Layer!) == kind) : [];
-        var feature = finding.Subject.Feature is { } name ? await FindAsync(layer, name, footprints, cancel) : null;
+        var feature = finding.Subject.Feature is { } name ? await FindAsync(layer, name, layers, cancel) : null;
         var features = new JsonArray(Item("footprint", patch.Id, patch.Geometry));
         var parcels = new List<BoundaryParcel> { new(patch.Id, "图斑", patch.Geometry, GeodesicArea.Of(patch.Geometry)) };
         if (feature is not null)
@@ -51,11 +52,11 @@ internal static class EvidenceOverlap
         return text.ToString();
     }
 
-    private static async Task<Feature?> FindAsync(IEnumerable<UploadRecord> uploads, string id, FootprintJob footprints, CancellationToken cancel)
+    private static async Task<Feature?> FindAsync(IEnumerable<UploadRecord> uploads, string id, LayerStore layers, CancellationToken cancel)
     {
         foreach (var upload in uploads)
         {
-            if ((await footprints.UsableAsync(upload, cancel)).FirstOrDefault(feature => feature.Id == id) is { } found)
+            if (await layers.FindAsync(upload, id, cancel) is { } found)
             {
                 return found;
             }

@@ -8,6 +8,7 @@ using PlanMonitor.Core.Plans;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chains;
 using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Storage;
@@ -17,7 +18,7 @@ namespace PlanMonitor.Services.Evidence;
 /// <summary>
 /// The evidence pack of an alert (证据包): everything that its finding rests on, so that anyone can compute it again with the product alone. The same state gives the same bytes.
 /// </summary>
-public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, PlanShelf plans, IBlobs blobs, FootprintJob footprints, SiteJob sites, CheckInputs reads)
+public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, PlanShelf plans, IBlobs blobs, LayerStore layers, PatchStore patches, SiteJob sites, CheckInputs reads)
 {
     // Zip keeps a time for each file; the same state must give the same bytes.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -74,7 +75,7 @@ public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, Pla
             return files;
         }
         var (book, growth) = await sites.ReadAsync(plan.Id, uploads, await reads.RightsAsync(plan.Id, uploads, cancel), cancel);
-        return [.. files, .. await EvidenceOverlap.WriteAsync(finding, uploads, book, footprints, cancel), .. EvidenceSite.Write(finding, book, growth)];
+        return [.. files, .. await EvidenceOverlap.WriteAsync(finding, uploads, book, layers, patches, cancel), .. EvidenceSite.Write(finding, book, growth)];
     }
 
     private async Task<EvidenceInput> InputAsync(ZipArchive zip, int number, UploadRecord upload, CancellationToken cancel)

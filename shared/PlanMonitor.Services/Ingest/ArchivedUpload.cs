@@ -1,7 +1,5 @@
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
-using PlanMonitor.Spatial.Formats;
-using PlanMonitor.Spatial.Formats.Attributes;
 
 namespace PlanMonitor.Services.Ingest;
 
@@ -13,12 +11,10 @@ internal static class ArchivedUpload
         await blobs.OpenAsync(IngestJob.Archive, upload.Blob, 0, null, cancel)
             ?? throw new FileNotFoundException($"The archived upload {upload.Blob} is gone; restore it from a backup, or upload the file again.", upload.Blob);
 
-    /// <summary>The usable features of one in their order.</summary>
-    public static async Task<IReadOnlyList<Feature>> UsableAsync(IBlobs blobs, UploadRecord upload, AttributeNames names, CancellationToken cancel)
+    /// <summary>Reads it.</summary>
+    public static async Task<HashedContent> ReadAsync(IBlobs blobs, UploadRecord upload, CancellationToken cancel)
     {
         await using var content = await OpenAsync(blobs, upload, cancel);
-        var bytes = new byte[content.Info.Length];
-        await content.Stream.ReadExactlyAsync(bytes, cancel);
-        return [.. FeatureUpload.Usable(upload.Target, bytes, names)];
+        return await HashedContent.ReadAsync(content.Stream, content.Info.Length, cancel) ?? throw new InvalidDataException($"The archived upload {upload.Blob} is larger than any that is taken.");
     }
 }

@@ -2,6 +2,7 @@ using NetTopologySuite.IO;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Sources;
+using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ingest.Tabular;
 using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Receipts;
@@ -13,8 +14,8 @@ using PlanMonitor.Spatial.Repair;
 namespace PlanMonitor.Services.Ingest;
 
 /// <summary>
-/// Layers and footprints: read whole once to write the receipt. The content itself is the archived upload; checks read it again with the same reader,
-/// so that what was accepted and what is used can never differ.
+/// Layers and footprints: read once, feature by feature, for the receipt and for the file that checks read them from. Where that file is lost it is made again of the
+/// archived upload by the same reader, so that what was accepted and what is used can never differ.
 /// </summary>
 internal static class FeatureUpload
 {
@@ -24,17 +25,41 @@ internal static class FeatureUpload
     private const int MostDecisions = 100;
 
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
-    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, LayerStore layers)
+    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, LayerStore layers, PatchStore patches)
+    {
+        var draft = IsFootprints(target) ? patches.Begin() : layers.Begin();
+        try
+        {
+            return Read(target, content, names, draft);
+        }
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The usable features of an upload that was accepted, in their order.</summary>
+    public static IEnumerable<Feature> Usable(UploadTarget target, HashedContent content, AttributeNames names) => Features(target, content, names).Where(item => item.Ok).Select(item => item.Value);
+
+    private static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, FeatureDraft draft)
     {
         var problems = new ProblemList();
         var rejected = new List<Source>();
         var systems = new CrsTally();
-        var (accepted, unnamed, whole) = (0, 0, false);
-        foreach (var item in Features(target, content.Bytes, names))
+        var (accepted, bad, unnamed, whole) = (0, 0, 0, false);
+        foreach (var item in Features(target, content, names))
         {
+            if (accepted == FootprintJob.Most && item.Ok && IsFootprints(target))
+            {
+                problems.Add(Problem.Of("footprint.too-many", arguments: [("limit", FootprintJob.Most)]));
+                whole = true;
+                break;
+            }
             if (item.TryGet(out var feature, out var problem))
             {
                 accepted++;
+                draft.Add(feature);
                 systems.Add(feature);
                 unnamed += feature.Named ? 0 : 1;
                 problems.AddRange(IsFootprints(target) ? feature.Remarks.Concat(FootprintDates.Remarks(feature, names)) : feature.Remarks);
@@ -44,35 +69,37 @@ internal static class FeatureUpload
             whole |= problem.Level == ProblemLevel.File;
             if (problem.Level == ProblemLevel.Row)
             {
-                rejected.Add(new(target.Name, content.Sha256, problem.Line ?? 0));
+                bad++;
+                // One more than are listed one by one tells that there are too many.
+                if (rejected.Count <= IngestJob.MostRejectedRows)
+                {
+                    rejected.Add(new(target.Name, content.Sha256, problem.Line ?? 0));
+                }
             }
         }
-        var total = accepted + rejected.Count;
+        var total = accepted + bad;
         if (!whole && total == 0)
         {
             problems.Add(Problem.Of("file.empty"));
         }
-        else if (!whole && rejected.Count > accepted)
+        else if (!whole && bad > accepted)
         {
-            problems.Add(Problem.Of("file.too-many-bad-features", arguments: [("bad", rejected.Count), ("total", total)]));
+            problems.Add(Problem.Of("file.too-many-bad-features", arguments: [("bad", bad), ("total", total)]));
         }
         if (!whole && unnamed > 0 && IsFootprints(target))
         {
             problems.Add(Problem.Of("footprint.not-numbered", arguments: [("count", unnamed)]));
         }
-        return new(accepted, rejected.Count, problems.Ordered(), rejected,
-            (upload, cancel) => target.Kind == "layer" ? layers.MakeAsync(target.Plan, upload, Usable(target, content.Bytes, names), cancel) : Task.CompletedTask)
+        return new(accepted, bad, problems.Ordered(), rejected, (upload, cancel) => draft.WriteAsync(target.Plan, upload, cancel))
         {
+            Draft = draft,
             Crs = [.. systems.Decisions.Take(MostDecisions).Select(each => new ReceiptCrs(each.Count, each.Decision.Epsg, each.Decision.Claim, each.Decision.Told(each.Count).Message) { Part = each.Part })],
         };
     }
 
-    /// <summary>The usable features of an upload that was accepted, in their order.</summary>
-    public static IEnumerable<Feature> Usable(UploadTarget target, byte[] content, AttributeNames names) => Features(target, content, names).Where(item => item.Ok).Select(item => item.Value);
-
-    private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, byte[] content, AttributeNames names)
+    private static IEnumerable<Outcome<Feature>> Features(UploadTarget target, HashedContent content, AttributeNames names)
     {
-        var features = FeatureReader.Read(SourceFile.Of(target.Name, content), CoordinateRange.China, CrsClaim.OfPerson(target.Crs), names);
+        var features = FeatureReader.Read(new SourceFile(target.Name, content.Open), CoordinateRange.China, CrsClaim.OfPerson(target.Crs), names);
         return IsFootprints(target) ? Numbered(features) : features;
     }
 

@@ -10,6 +10,9 @@ public sealed record HashedContent(byte[] Bytes, string Sha256)
     /// <summary>Largest upload that is taken, bytes.</summary>
     public const long Largest = 512L * 1024 * 1024;
 
+    /// <summary>Opens it from its beginning, as often as needed.</summary>
+    public Stream Open() => new MemoryStream(Bytes, writable: false);
+
     /// <summary>The hash of a stream that is not kept.</summary>
     public static async Task<string> HashAsync(Stream stream, CancellationToken cancel) => Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel));
 

@@ -19,7 +19,9 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     public const string Inbox = "inbox", Archive = "archive", Quarantine = "quarantine";
 
     private const string NoPlan = PlanLedger.NoPlan;
-    private const int MostRejectedRows = 1_000;
+    /// <summary>Most rejected rows that a record of an upload names one by one.</summary>
+    internal const int MostRejectedRows = 1_000;
+
 
     /// <summary>Everything that lies in the inbox now, in the order in which kinds build on each other (rights before reports).</summary>
     public async Task<IReadOnlyList<BlobInfo>> WaitingAsync(CancellationToken cancel) =>
@@ -122,7 +124,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         }
         // Who sent it knows more of it than who noticed it in the inbox.
         by = await ledger.SenderAsync(LedgerOf(target), id, known?.ReceivedAt, cancel) ?? by;
-        var read = UploadTarget.Parse(blobName) is null
+        using var read = UploadTarget.Parse(blobName) is null
             ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
             : await reader.ReadAsync(target, content, id, cancel);
         var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
@@ -133,7 +135,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         {
             return Again(known, target.Name);
         }
-        using var bytes = new MemoryStream(content.Bytes, writable: false);
+        await using var bytes = content.Open();
         await KeepAsync(record, bytes, cancel);
         if (!receipt.IsRejected)
         {
@@ -147,7 +149,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
     {
         if (await blobs.FindAsync(Archive, known.Blob, cancel) is null)
         {
-            using var bytes = new MemoryStream(content.Bytes, writable: false);
+            await using var bytes = content.Open();
             await blobs.WriteAsync(Archive, known.Blob, bytes, BlobCondition.Absent, cancel);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
+using PlanMonitor.Core.Plans.Schema;
 using PlanMonitor.Services.Plans;
 
 namespace PlanMonitor.Services.Ingest;
@@ -11,6 +12,11 @@ internal static class PlanUpload
     /// <summary>Reads a plan file and holds it against the path and the versions at hand.</summary>
     public static ReadUpload Read(UploadTarget target, HashedContent content, PlanShelf plans)
     {
+        // As text it would take twice its bytes.
+        if (content.Bytes.Length > JsonText.LargestBytes)
+        {
+            return new(0, 1, [Problem.Of("plan.json-too-large", arguments: [("limit", JsonText.LargestBytes / (1024 * 1024))])], [], (_, _) => Task.CompletedTask);
+        }
         string text;
         try
         {

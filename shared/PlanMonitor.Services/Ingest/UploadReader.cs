@@ -16,7 +16,7 @@ using PlanMonitor.Spatial.Formats.Attributes;
 namespace PlanMonitor.Services.Ingest;
 
 /// <summary>Reads an upload by its kind. A new kind is added here.</summary>
-public sealed partial class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions, AttributeNames attributes, LayerStore layers)
+public sealed partial class UploadReader(ITables tables, PlanLedger ledger, PlanShelf plans, MineralCatalogue minerals, RegionCatalogue regions, AttributeNames attributes, LayerStore layers, PatchStore patches)
 {
     // With a year behind it, it is the key of a partition.
     private const int LongestPlan = 200;
@@ -70,7 +70,7 @@ public sealed partial class UploadReader(ITables tables, PlanLedger ledger, Plan
                 (id, rows, stop) => _records.Rights.WriteAsync(target.Plan, id, rows, stop)),
             "quotas" => Rows(target, content, QuotaTable.Read(target.Name, content.Bytes, content.Sha256, context),
                 (id, rows, stop) => ByYearAsync(target.Plan, rows, quota => quota.Year, (partition, some) => _records.Quotas.WriteAsync(partition, id, some, stop))),
-            _ => FeatureUpload.Read(target, content, attributes, layers),
+            _ => FeatureUpload.Read(target, content, attributes, layers, patches),
         };
     }
 

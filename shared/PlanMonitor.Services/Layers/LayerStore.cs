@@ -3,6 +3,7 @@ using NetTopologySuite.Geometries;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Formats.Attributes;
@@ -24,7 +25,7 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
     private const int Reading = 1;
 
     // One at a time: two of the largest layers would not fit into a small instance.
-    private readonly SemaphoreSlim _making = new(1);
+    private readonly OneAtATime _making = new();
 
     /// <summary>What of several layers lies near some envelopes, by the kinds of the layers.</summary>
     public async Task<IReadOnlyList<LayerIndex>> NearAsync(IEnumerable<UploadRecord> layers, IReadOnlyList<Envelope> places, CancellationToken cancel)
@@ -56,37 +57,41 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
         {
             // Damaged beyond its index: as good as missing.
         }
-        await _making.WaitAsync(cancel);
-        try
-        {
-            await MakeAsync(layer.Target.Plan, layer.Id, await ArchivedUpload.UsableAsync(blobs, layer, names, cancel), cancel);
-        }
-        finally
-        {
-            _making.Release();
-        }
+        await _making.RunAsync(() => MakeAsync(layer, cancel), cancel);
         return await NearFeatures.ReadAsync(kind, await OpenAsync(name, cancel) ?? throw new IOException($"The layer file {name} cannot be read as it was written; run the command again."), places, cancel);
     }
 
-    /// <summary>Makes the file of a layer that is taken in.</summary>
-    /// <param name="plan">Its plan.</param>
-    /// <param name="upload">Id of its upload.</param>
-    /// <param name="features">Its usable features in their order.</param>
-    /// <param name="cancel">Ends it; nothing is written then.</param>
-    public async Task MakeAsync(string plan, string upload, IEnumerable<Feature> features, CancellationToken cancel)
+    /// <summary>The first feature of a layer with an id, whole, from the archived upload; null where there is none.</summary>
+    public async Task<Feature?> FindAsync(UploadRecord layer, string id, CancellationToken cancel)
     {
-        await using var spool = Temporary();
-        await using var content = Temporary();
+        var content = await ArchivedUpload.ReadAsync(blobs, layer, cancel);
+        return FeatureUpload.Usable(layer.Target, content, names).FirstOrDefault(feature => feature.Id == id);
+    }
+
+    /// <summary>Begins the file of a layer that is being read.</summary>
+    internal FeatureDraft Begin() => new(blobs, Container, NameOf, spool =>
+    {
         var writer = new LayerFileWriter(spool);
-        foreach (var feature in features)
+        // Files of an archive are numbered each from one; the order of all of them is what counts.
+        return (feature => writer.Add(feature with { Record = writer.Count + 1 }), () =>
+        {
+            var content = TemporaryFile.Create();
+            writer.Finish(content);
+            content.Position = 0;
+            return content;
+        });
+    });
+
+    private async Task MakeAsync(UploadRecord layer, CancellationToken cancel)
+    {
+        using var draft = Begin();
+        var content = await ArchivedUpload.ReadAsync(blobs, layer, cancel);
+        foreach (var feature in FeatureUpload.Usable(layer.Target, content, names))
         {
             cancel.ThrowIfCancellationRequested();
-            // Files of an archive are numbered each from one; the order of all of them is what counts.
-            writer.Add(feature with { Record = writer.Count + 1 });
+            draft.Add(feature);
         }
-        writer.Finish(content);
-        content.Position = 0;
-        await blobs.WriteAsync(Container, NameOf(plan, upload), content, BlobCondition.Always, cancel);
+        await draft.WriteAsync(layer.Target.Plan, layer.Id, cancel);
     }
 
     private async Task<LayerFile?> OpenAsync(string name, CancellationToken cancel)
@@ -102,7 +107,4 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
     }
 
     private string NameOf(string plan, string upload) => string.Create(CultureInfo.InvariantCulture, $"{plan}/{upload}-{LayerFile.Version}.{Reading}-{names.Key}.layer");
-
-    private static FileStream Temporary() =>
-        new(Path.Combine(Path.GetTempPath(), "planmonitor-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanMonitor.Contracts.Workers;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Local.Tests.Storage;
 using PlanMonitor.Services.Checks;
@@ -29,7 +30,7 @@ public sealed class ChunkCrashTests(ChunkCrashTests.Undisturbed undisturbed) : I
         await using var host = await PreparedAsync();
         using (var child = StorageChild.Start(ChunkWorker.Verb, host.Storage.Folder, At(TimeSpan.Zero), when, container, $"{number}"))
         {
-            Assert.Equal(ChunkWorker.Stopped, await child.Process.StandardOutput.ReadLineAsync(Cancel));
+            Assert.Equal(CrashWorker.Stopped, await child.Process.StandardOutput.ReadLineAsync(Cancel));
             child.Process.Kill();
             await child.Process.WaitForExitAsync(Cancel);
             Assert.NotEqual(0, child.Process.ExitCode);
@@ -58,7 +59,7 @@ public sealed class ChunkCrashTests(ChunkCrashTests.Undisturbed undisturbed) : I
     private static async Task WorkAsync(JobHost host, TimeSpan later)
     {
         using var child = StorageChild.Start(ChunkWorker.Verb, host.Storage.Folder, At(later), "never", "-", "0");
-        Assert.Equal(ChunkWorker.Done, await child.Process.StandardOutput.ReadLineAsync(Cancel));
+        Assert.Equal(CrashWorker.Done, await child.Process.StandardOutput.ReadLineAsync(Cancel));
         await child.Process.WaitForExitAsync(Cancel);
         Assert.Equal(0, child.Process.ExitCode);
     }

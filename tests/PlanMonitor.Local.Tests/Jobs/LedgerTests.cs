@@ -62,7 +62,7 @@ public sealed class LedgerTests
         await using var host = await JobHost.OpenAsync(tables => new Interfered(tables, interfering));
         await using var blobs = await JobHost.OpenAsync();
         var reader = new Services.Ingest.UploadReader(host.Storage.Tables, new(host.Storage.Tables, host.Time), host.Shelf, Core.Names.MineralCatalogue.BuiltIn, Core.Names.RegionCatalogue.BuiltIn, Spatial.Formats.Attributes.AttributeNames.BuiltIn,
-            new(blobs.Storage.Blobs, Spatial.Formats.Attributes.AttributeNames.BuiltIn));
+            new(blobs.Storage.Blobs, Spatial.Formats.Attributes.AttributeNames.BuiltIn), new(blobs.Storage.Blobs, Spatial.Formats.Attributes.AttributeNames.BuiltIn));
         var other = new Services.Ingest.IngestJob(blobs.Storage.Blobs, new(host.Storage.Tables, host.Time), reader, host.Time);
         await blobs.PutAsync("reports/dandong/2024/-/b.csv", System.Text.Encoding.UTF8.GetBytes(Uploads.Reports((1, "4"))));
         UploadRecord? second = null;

@@ -23,7 +23,10 @@ internal sealed class StorageChild(Process process) : IDisposable
     public Process Process { get; } = process;
 
     /// <summary>Starts a child; what it writes to stdout is read by the test.</summary>
-    public static StorageChild Start(params string[] arguments)
+    public static StorageChild Start(params string[] arguments) => Start([], arguments);
+
+    /// <summary>Starts a child with some variables of its environment.</summary>
+    public static StorageChild Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
         var dll = typeof(StorageChild).Assembly.Location;
         var host = Environment.ProcessPath!;
@@ -32,6 +35,10 @@ internal sealed class StorageChild(Process process) : IDisposable
         foreach (var argument in (string[])[.. hosted ? [dll] : Array.Empty<string>(), Verb, .. arguments])
         {
             start.ArgumentList.Add(argument);
+        }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
         return new(Process.Start(start)!);
     }

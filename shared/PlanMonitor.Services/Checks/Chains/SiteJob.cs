@@ -4,6 +4,7 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial.Formats.Attributes;
@@ -15,7 +16,7 @@ namespace PlanMonitor.Services.Checks.Chains;
 /// Finds which footprints (图斑) of a plan's uploads, of all years, show the same site, and how much of each right they cover at each date. What was found is stored in
 /// <c>facts/{plan}/sites.json</c> and <c>growth.json</c> with the state of the uploads that it rests on, and found again where it is lost or another state is asked for.
 /// </summary>
-public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
+public sealed class SiteJob(IBlobs blobs, PatchStore patches, AttributeNames attributes)
 {
     // What was stored by another way of finding is neither used nor continued: raise it when chains or areas change.
     private const string Finding = "sites-1|";
@@ -93,21 +94,23 @@ public sealed class SiteJob(IBlobs blobs, AttributeNames attributes)
     {
         var dates = uploads.SelectMany((upload, i) => detections[i].Zip(sites.Uploads[i].Rows).Where(pair => pair.Second.Counts).Select(pair => (Year: upload.Target.Year!.Value, pair.First)))
             .GroupBy(pair => (pair.First.Date, pair.Year)).OrderBy(group => group.Key).ToList();
-        return [.. GroundByDate.Of(RightBoundaries.Of(rights).ConvertAll(right => right.Geometry), dates.ConvertAll(group => group.Select(pair => pair.First.Shape).ToList()), cancel)
+        return [.. GroundByDate.Of(RightBoundaries.Of(rights).ConvertAll(right => right.Geometry), dates.ConvertAll(group => group.Select(pair => pair.First).ToList()), cancel)
             .Select(each => new GrowthRow(rights[each.Right].Licence, dates[each.Group].Key.Year, dates[each.Group].Key.Date, Rounded(each.AreaM2)))];
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<Detection>>> DetectionsAsync(CheckUploads uploads, CancellationToken cancel)
     {
-        var detections = new IReadOnlyList<Detection>[uploads.EveryFootprints.Count];
-        // Two at a time: more of the largest would not fit into a small instance.
-        await Parallel.ForAsync(0, detections.Length, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancel }, async (i, stop) =>
+        var detections = new List<IReadOnlyList<Detection>>();
+        foreach (var upload in uploads.EveryFootprints)
         {
-            var upload = uploads.EveryFootprints[i];
             var end = new DateOnly(upload.Target.Year!.Value, 12, 31);
-            detections[i] = [.. (await ArchivedUpload.UsableAsync(blobs, upload, attributes, stop))
-                .Select(feature => new Detection(feature.Id, FootprintDates.To(feature, attributes) ?? end, feature.Geometry, feature.Record))];
-        });
+            var found = new List<Detection>(upload.Receipt.Accepted);
+            await foreach (var some in patches.ReadAsync(upload, 0, upload.Receipt.Accepted, cancel))
+            {
+                found.AddRange(InParallel.Select(some, (feature, _) => new Detection(feature.Id, FootprintDates.To(feature, attributes) ?? end, feature.Geometry, feature.Record), cancel));
+            }
+            detections.Add(found);
+        }
         return detections;
     }
 

@@ -2,7 +2,6 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Queues;
 using PlanMonitor.Services.Storage;
-using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Overlay;
 
 namespace PlanMonitor.Services.Checks.Chunks;
@@ -14,13 +13,12 @@ public sealed record ChunkRequest(string Plan, int Year, string Upload, int From
 /// Large uploads of footprints (图斑), measured slice by slice by whoever takes a message, in any order; when the last slice is there the check is asked for.
 /// A slice that comes twice changes nothing. A slice that is lost, or whose register or layers have changed meanwhile, is measured by the check itself.
 /// </summary>
-public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStore facts, CheckInputs inputs, PlanLedger ledger, CheckQueue checks)
+public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStore facts, CheckInputs inputs, PlanLedger ledger, CheckQueue checks, OneAtATime turn)
 {
     /// <summary>The queue.</summary>
     public const string Name = "chunks";
 
-    // The slices of an upload mostly come one after another: what they share is read once.
-    private readonly Kept<IReadOnlyList<Feature>> _features = new();
+    // The slices of an upload mostly come one after another: the register that they share is read once.
     private readonly Kept<LayerIndex> _register = new();
 
     /// <summary>What is done with a request.</summary>
@@ -63,14 +61,16 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
         {
             return;
         }
-        if (!await facts.WasAskedAsync(of, cancel))
+        // Slices that end together both see that all are there: one of them measures ahead what the check then finds stored.
+        await turn.RunAsync(async () =>
         {
-            // While the features are known: the check finds the sites stored.
-            await inputs.MeasureAheadAsync(request.Plan, uploads, cancel);
-            await checks.SendForAsync(upload, cancel);
-            await facts.SetAskedAsync(of, true, cancel);
-        }
-        _features.Clear();
+            if (!await facts.WasAskedAsync(of, cancel))
+            {
+                await inputs.MeasureAheadAsync(request.Plan, uploads, cancel);
+                await checks.SendForAsync(upload, cancel);
+                await facts.SetAskedAsync(of, true, cancel);
+            }
+        }, cancel);
         _register.Clear();
     }
 
@@ -79,11 +79,8 @@ public sealed class ChunkQueue(IQueues queues, FootprintJob footprints, FactStor
     {
         if (!await facts.HasAsync(of, slice, cancel))
         {
-            var features = await _features.GetAsync(upload.Id, () => footprints.UsableAsync(upload, cancel));
             var register = await _register.GetAsync($"{of.Plan}/{of.State}", async () => FootprintJob.Register(await inputs.RightsAsync(of.Plan, uploads, cancel)));
-            List<Feature> some = [.. features.Skip(slice.From).Take(slice.Count)];
-            var ground = new FootprintJob.Ground(register, await footprints.LayersAsync(uploads, some, cancel));
-            await facts.WriteAsync(of, slice, InParallel.Select(some, (feature, _) => footprints.Measure(feature, upload, ground), cancel), cancel);
+            await facts.WriteAsync(of, slice, await footprints.MeasureAsync(upload, uploads, slice, register, cancel), cancel);
         }
         var stored = (await facts.SlicesAsync(of, cancel)).ToHashSet();
         return Slice.Of(upload.Receipt.Accepted, FootprintJob.Slice).All(stored.Contains);

@@ -28,6 +28,10 @@ internal static class TableReader
         {
             return TableResult<T>.Refused(Problem.Of("table.no-rows"));
         }
+        if (table.Rows.Count > TableLimits.Records)
+        {
+            return TableResult<T>.Refused(Problem.Of("table.too-many-rows", table.Rows[TableLimits.Records].Line, arguments: [("limit", TableLimits.Records)]));
+        }
         ProblemList problems = new();
         foreach (var remark in Remarks(table, map).Concat(kind.Remarks(map).Select(code => Problem.Of(code))))
         {

@@ -21,6 +21,9 @@ public static class TableLimits
     /// <summary>Most rows.</summary>
     public const int Rows = 1_000_000;
 
+    /// <summary>Most rows of a table of records, seven times the mines of the country: a check holds all of them while its rules look at them.</summary>
+    public const int Records = 300_000;
+
     /// <summary>Most columns.</summary>
     public const int Columns = 1_024;
 

@@ -9,14 +9,13 @@ public static class GroundByDate
 {
     /// <summary>The covered area in m² for every right and group that share 1 m² or more, by right and in order of groups; footprints of one group that overlap each other count once.</summary>
     /// <param name="rights">Valid boundaries in degrees.</param>
-    /// <param name="groups">Shapes of footprints, each group those of one date.</param>
+    /// <param name="groups">Footprints, each group those of one date.</param>
     /// <param name="cancel">Ends it early.</param>
-    public static IReadOnlyList<(int Right, int Group, double AreaM2)> Of(IReadOnlyList<Geometry> rights, IReadOnlyList<IReadOnlyList<Geometry>> groups, CancellationToken cancel)
+    public static IReadOnlyList<(int Right, int Group, double AreaM2)> Of(IReadOnlyList<Geometry> rights, IReadOnlyList<IReadOnlyList<Detection>> groups, CancellationToken cancel)
     {
-        List<(int Group, Geometry Shape)> all = [.. groups.SelectMany((shapes, group) => shapes.Select(shape => (group, shape)))];
-        var fit = new FlatShape[all.Count];
+        int[] groupOf = [.. groups.SelectMany((shapes, group) => shapes.Select(_ => group))];
+        FlatShape[] fit = [.. groups.SelectMany(shapes => shapes.Select(each => each.Shape))];
         var options = new ParallelOptions { CancellationToken = cancel };
-        Parallel.For(0, all.Count, options, i => fit[i] = ShapeCheck.Fit(all[i].Shape));
         var index = new ShapeIndex(fit);
         var areas = new List<(int Group, double AreaM2)>[rights.Count];
         Parallel.For(0, rights.Count, options, () => new KernelTools(), (right, _, tools) =>
@@ -27,12 +26,12 @@ public static class GroundByDate
             areas[right] =
             [
                 .. tools.Found.Order().Select(i => (At: i, Area: tools.Shared(fit[i], boundary))).Where(part => part.Area >= FootprintAnalysis.LeastOverlap).ToList()
-                    .GroupBy(part => all[part.At].Group).OrderBy(group => group.Key).Select(group => (group.Key, Covered(tools, boundary, [.. group]))),
+                    .GroupBy(part => groupOf[part.At]).OrderBy(group => group.Key).Select(group => (group.Key, Covered(tools, boundary, [.. group]))),
             ];
             return tools;
 
             double Covered(KernelTools with, FlatShape of, List<(int At, double Area)> parts) => Overlap(with, fit, parts)
-                ? with.Shared(ShapeCheck.Fit(Areas(OverlayNGRobust.Union(parts.Select(part => all[part.At].Shape), GeometrySettings.Factory))), of)
+                ? with.Shared(ShapeCheck.Fit(Areas(OverlayNGRobust.Union(parts.Select(part => fit[part.At].ToGeometry()), GeometrySettings.Factory))), of)
                 : parts.Sum(part => part.Area);
         }, _ => { });
         return [.. areas.SelectMany((found, right) => found.Select(each => (right, each.Group, each.AreaM2)))];

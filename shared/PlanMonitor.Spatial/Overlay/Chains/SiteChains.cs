@@ -32,8 +32,7 @@ public sealed class SiteChains
         {
             // A number that comes twice in one upload is one footprint: the same shape without a number.
             var batch = date.GroupBy(pair => pair.Item.Id, StringComparer.Ordinal).ToList();
-            var shapes = new FlatShape[batch.Count];
-            Parallel.For(0, batch.Count, new() { CancellationToken = cancel }, i => shapes[i] = ShapeCheck.Fit(batch[i].Last().Item.Shape));
+            FlatShape[] shapes = [.. batch.Select(group => group.Last().Item.Shape)];
             var sites = told is null ? Assign(year, date.Key, batch.ConvertAll(group => group.Key), shapes, cancel) : batch.ConvertAll(group => Known(told[group.Last().Index])).ToArray();
             var first = _members.Count;
             foreach (var (i, group) in batch.Index())

@@ -96,7 +96,8 @@ internal sealed class FlatShape
     /// <summary>A valid geometry, fit for the kernel but for its box.</summary>
     public static FlatShape Of(Geometry geometry)
     {
-        var (x, y, rings, parts) = (new List<double>(), new List<double>(), new List<int>(), new List<int>());
+        var points = geometry.NumPoints;
+        var (x, y, rings, parts) = (new List<double>(points), new List<double>(points), new List<int>(), new List<int>());
         for (var i = 0; i < geometry.NumGeometries; i++)
         {
             if (geometry.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)

@@ -42,6 +42,16 @@ public sealed class FileProblemTests
     }
 
     [Fact]
+    public void Three_hundred_thousand_rows_are_the_most_that_a_table_of_records_has()
+    {
+        var rows = new StringBuilder(ReportHeader).Append('\n');
+        _ = rows.Insert(rows.Length, "x,\n", 300_001);
+        var result = ReadReports(Utf8(rows.ToString()));
+        Assert.Equal(("table.too-many-rows", 300_002), (result.Problems[0].Code, result.Problems[0].Line));
+        Assert.Equal(("数据超过 300000 行的上限。", "There are more rows than the limit of 300000."), (result.Problems[0].Message.Zh, result.Problems[0].Message.En));
+    }
+
+    [Fact]
     public void Ten_thousand_problems_are_listed_and_the_rest_counted()
     {
         var rows = new StringBuilder(ReportHeader).Append('\n');

@@ -1,7 +1,11 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using PlanMonitor.Spatial.Areas;
+using PlanMonitor.Spatial.Overlay;
 using PlanMonitor.Spatial.Overlay.Chains;
+using PlanMonitor.Spatial.Overlay.Engine;
 using Xunit;
 
 namespace PlanMonitor.Spatial.Tests.Overlay.Chains;
@@ -24,7 +28,7 @@ public sealed class GroundByDateTests
     [InlineData("three, of which two overlap", "0-30", "2-5 4-7 20-22", "0 0 2-7+20-22")]
     public void What_is_covered(string why, string rights, string dates, string covered)
     {
-        var found = GroundByDate.Of([.. rights.Split(' ').Select(Box)], [.. dates.Split(" | ").Select(date => date.Split(' ').Select(Box).ToList())], TestContext.Current.CancellationToken);
+        var found = GroundByDate.Of([.. rights.Split(' ').Select(Box)], [.. dates.Split(" | ").Select(date => date.Split(' ').Select(Seen).ToList())], TestContext.Current.CancellationToken);
         var expected = covered.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split(' ')).ToList();
         Assert.Equal((why, string.Join(',', expected.Select(each => $"{each[0]} {each[1]}"))), (why, string.Join(',', found.Select(each => $"{each.Right} {each.Group}"))));
         foreach (var (each, parts) in found.Zip(expected))
@@ -32,6 +36,31 @@ public sealed class GroundByDateTests
             Assert.Equal(parts[2].Split('+').Sum(part => GeodesicArea.Of(Box(part))), each.AreaM2, 0.2);
         }
     }
+
+    // Of a footprint only what the kernel needs is kept: its rings turned, without points that are written twice. What it covers is the same to the thousandth.
+    [Fact]
+    public void Footprints_as_they_are_kept_cover_what_they_cover_as_they_were_read()
+    {
+        var random = new Random(17);
+        var shapes = Enumerable.Range(0, 120).Select(i => Turned(Shapes.Star(random, 123 + (random.NextDouble() * 0.02), 41 + (random.NextDouble() * 0.02), 300, 5 + (i % 90)), i)).ToList();
+        var rights = Enumerable.Range(0, 40).Select(_ => (Geometry)Shapes.Star(random, 123 + (random.NextDouble() * 0.02), 41 + (random.NextDouble() * 0.02), 600, 30)).ToList();
+        var found = GroundByDate.Of(rights, [[.. shapes.Select((shape, i) => new Detection($"{i}", default, shape))]], TestContext.Current.CancellationToken);
+        Assert.InRange(found.Count, 35, 40);
+        foreach (var (right, _, area) in found)
+        {
+            var covered = OverlayNGRobust.Overlay(rights[right], OverlayNGRobust.Union(shapes, Shapes.Factory), SpatialFunction.Intersection);
+            Assert.Equal(GeodesicArea.Of(covered), area, 0.001);
+            // As it was reckoned from the shapes themselves.
+            var within = shapes.Where(shape => OverlapOf(shape, rights[right]) >= FootprintAnalysis.LeastOverlap).ToList();
+            Assert.Equal(Math.Round(OverlapOf(within.Count > 1 ? OverlayNGRobust.Union(within, Shapes.Factory) : within[0], rights[right]), 3), Math.Round(area, 3));
+        }
+
+        static Geometry Turned(Polygon star, int i) => i % 2 == 0 ? star : star.Reverse();
+    }
+
+    private static double OverlapOf(Geometry one, Geometry other) => new KernelTools().Shared(ShapeCheck.Fit(one), ShapeCheck.Fit(other));
+
+    private static Detection Seen(string text) => new(text, default, Box(text));
 
     private static Geometry Box(string text)
     {

@@ -118,7 +118,7 @@ public sealed class SiteChainsTests
             var chains = new SiteChains();
             chains.Add(2024, first, Cancel);
             var told = chains.Add(2024, next, Cancel).Zip(next).Where(pair => pair.First.Site != pair.Second.Id).Select(pair => (pair.Second.Id, pair.First.Site)).ToHashSet();
-            var pairs = (from a in next from b in first let share = Iou(a.Shape, b.Shape) where share >= 0.5 orderby share descending, a.Id, b.Id select (a.Id, b.Id)).ToList();
+            var pairs = (from a in next from b in first let share = Iou(a.Shape.ToGeometry(), b.Shape.ToGeometry()) where share >= 0.5 orderby share descending, a.Id, b.Id select (a.Id, b.Id)).ToList();
             var expected = new HashSet<(string, string)>();
             foreach (var (a, b) in pairs)
             {
@@ -135,7 +135,7 @@ public sealed class SiteChainsTests
     public void Areas_are_those_on_the_ellipsoid()
     {
         var seen = Assert.Single(new SiteChains().Add(2024, [Parse("A:0-10")], Cancel));
-        Assert.Equal(GeodesicArea.Of(Parse("A:0-10").Shape), seen.AreaM2, 0.01);
+        Assert.Equal(GeodesicArea.Of(Parse("A:0-10").Shape.ToGeometry()), seen.AreaM2, 0.01);
     }
 
     private static double Iou(Geometry one, Geometry other)

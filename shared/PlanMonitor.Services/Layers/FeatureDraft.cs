@@ -1,0 +1,42 @@
+using PlanMonitor.Services.Storage;
+using PlanMonitor.Spatial.Formats;
+
+namespace PlanMonitor.Services.Layers;
+
+/// <summary>
+/// The usable features of an upload, put down in a temporary file while the upload is read, in the form that checks read them in. They are written to the store once it
+/// is known that the upload is taken.
+/// </summary>
+internal sealed class FeatureDraft : IDisposable
+{
+    private readonly FileStream _spool = TemporaryFile.Create();
+    private readonly IBlobs _blobs;
+    private readonly string _container;
+    private readonly Func<string, string, string> _nameOf;
+    private readonly Action<Feature> _add;
+    private readonly Func<Stream> _finish;
+
+    /// <summary>Begins one.</summary>
+    /// <param name="blobs">The store.</param>
+    /// <param name="container">Where it will lie.</param>
+    /// <param name="nameOf">Its name by plan and id of the upload.</param>
+    /// <param name="writer">Takes a file for the time being, and gives what takes a feature and what gives the finished file, to be read once.</param>
+    public FeatureDraft(IBlobs blobs, string container, Func<string, string, string> nameOf, Func<Stream, (Action<Feature> Add, Func<Stream> Finish)> writer)
+    {
+        (_blobs, _container, _nameOf) = (blobs, container, nameOf);
+        (_add, _finish) = writer(_spool);
+    }
+
+    /// <summary>Takes the next feature.</summary>
+    public void Add(Feature feature) => _add(feature);
+
+    /// <summary>Writes it; doing it again by another draft of the same upload changes nothing.</summary>
+    public async Task WriteAsync(string plan, string upload, CancellationToken cancel)
+    {
+        await using var content = _finish();
+        await _blobs.WriteAsync(_container, _nameOf(plan, upload), content, BlobCondition.Always, cancel);
+    }
+
+    /// <summary>Lets the temporary file go.</summary>
+    public void Dispose() => _spool.Dispose();
+}

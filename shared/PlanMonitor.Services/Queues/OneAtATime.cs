@@ -1,0 +1,24 @@
+namespace PlanMonitor.Services.Queues;
+
+/// <summary>
+/// What takes most of an instance's memory by itself: of all that came to this process at once one runs, the others wait for their turn. Each uses all processors, so that
+/// nothing is lost by waiting.
+/// </summary>
+public sealed class OneAtATime
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Runs something in its turn.</summary>
+    public async Task RunAsync(Func<Task> work, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}
