@@ -41,7 +41,7 @@ public sealed class LayerStoreTests : IAsyncLifetime
     public async Task A_layer_that_is_taken_in_has_its_file()
     {
         var (name, content) = Assert.Single(await host.BlobsAsync(LayerStore.Container));
-        Assert.StartsWith($"dandong/{layer.Id}-1.1-", name, StringComparison.Ordinal);
+        Assert.StartsWith($"dandong/{layer.Id}-2.1-", name, StringComparison.Ordinal);
         Assert.Equal("PMLAYER\n"u8.ToArray(), content[..8]);
         Assert.Contains("\"feature\":\"L2\"", sound, StringComparison.Ordinal);
     }
