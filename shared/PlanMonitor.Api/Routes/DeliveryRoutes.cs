@@ -28,7 +28,7 @@ internal static class DeliveryRoutes
         },
         new("POST", "/api/deliveries/{id}/replay", ApiRight.Administer, new("重新推送", "Send a delivery again"), context => ReplayAsync(context, backend))
         {
-            Everywhere = true, TakesKey = true, Answers = [ApiAnswer.Ok<DeliveryItem>()], Problems = [(404, "delivery.unknown"), (409, "delivery.ambiguous"), (409, "delivery.not-subscribed")],
+            Everywhere = true, TakesKey = true, Answers = [ApiAnswer.Ok<DeliveryItem>()], Problems = [(404, "delivery.unknown"), (409, "delivery.ambiguous"), (409, "delivery.not-subscribed"), (409, "delivery.untested")],
         },
     ];
 

@@ -73,5 +73,8 @@ public static partial class MessageCatalogue
         WholeFile("delivery.not-subscribed",
             "订阅“{value}”已停用或删除，不能重新推送。", "The subscription '{value}' was disabled or removed; nothing is sent to it again.",
             "请新建订阅。", "Make a new subscription."),
+        WholeFile("delivery.untested",
+            "订阅“{value}”更换地址或密钥后尚未通过测试，不能重新推送。", "The subscription '{value}' has a new address or secret that no test has passed; nothing is sent to it again yet.",
+            "请先发送测试消息：planmonitor subscriptions test {value}", "Send a test message first: planmonitor subscriptions test {value}"),
     ];
 }

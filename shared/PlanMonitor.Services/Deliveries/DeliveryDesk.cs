@@ -77,15 +77,12 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
     /// </summary>
     public async Task<Delivery?> RecordAsync(Subscription subscription, DeliveryKey key, Posted posted, CancellationToken cancel)
     {
-        if (posted.Verdict.Fate != Fate.Gone || await subscriptions.FindAsync(subscription.Id, cancel) is { } current && current.SecretName == subscription.SecretName)
-        {
-            await LookAfterAsync(subscription, key, posted.Verdict, cancel);
-        }
-        else
+        if (posted.Verdict.Fate == Fate.Gone && !await IsStillAsync(subscription, cancel))
         {
             // What is gone is no longer its address.
             posted = posted with { Verdict = new(Fate.Failed) };
         }
+        await LookAfterAsync(subscription, key, posted.Verdict, cancel);
         while (await deliveries.FindAsync(subscription.Id, key, cancel) is ({ State: DeliveryState.Pending } before, var etag))
         {
             var now = time.GetUtcNow();
@@ -121,7 +118,7 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
     public async Task<IReadOnlyList<(Delivery After, string ETag)>> PartsAsync(Delivery message, Func<Delivery, Delivery?> change, CancellationToken cancel)
     {
         var rows = await Task.WhenAll(message.Parts.Select(part => deliveries.FindAsync(message.Subscription, part, cancel)));
-        return [.. rows.OfType<(Delivery Delivery, string ETag)>().Select(row => (change(row.Delivery), row.ETag)).Where(row => row.Item1 is not null).Select(row => (row.Item1!, row.ETag))];
+        return [.. rows.OfType<(Delivery Delivery, string ETag)>().SelectMany(row => change(row.Delivery) is { } after ? new[] { (after, row.ETag) } : [])];
     }
 
     // What ended already keeps how it did.
@@ -132,11 +129,15 @@ public sealed class DeliveryDesk(DeliveryStore deliveries, SubscriptionStore sub
     private static Delivery Waiting(Subscription subscription, Delivery after) =>
         after.State == DeliveryState.Pending && subscription.QuietUntil(after.Severity, after.DueAt) is { } end ? after with { DueAt = end } : after;
 
+    // False where the subscription got another address or secret while a message was on its way.
+    private async Task<bool> IsStillAsync(Subscription subscription, CancellationToken cancel) =>
+        await subscriptions.FindAsync(subscription.Id, cancel) is { } current && current.SecretName == subscription.SecretName;
+
     private async Task LookAfterAsync(Subscription subscription, DeliveryKey key, Verdict verdict, CancellationToken cancel)
     {
         // Who asks for time is there.
         var failsForLong = verdict.Fate != Fate.Later && await health.FailedForLongAsync(subscription.Id, verdict.Fate != Fate.Taken, time.GetUtcNow(), cancel);
-        if (verdict.Fate == Fate.Gone || failsForLong)
+        if ((verdict.Fate == Fate.Gone || failsForLong) && await IsStillAsync(subscription, cancel))
         {
             var why = verdict.Fate == Fate.Gone ? "410" : "failed for 5 days";
             await options.Disabled(subscription, why, cancel);

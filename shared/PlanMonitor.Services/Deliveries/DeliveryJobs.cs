@@ -114,9 +114,10 @@ public sealed class DeliveryJobs
         {
             return problem;
         }
-        if (await Subscriptions.FindAsync(one.Subscription, cancel) is not { State: SubscriptionState.Active } subscription)
+        var subscription = await Subscriptions.FindAsync(one.Subscription, cancel);
+        if (subscription is not { State: SubscriptionState.Active })
         {
-            return Problem.Of("delivery.not-subscribed", value: one.Subscription);
+            return NotActive(one.Subscription, subscription);
         }
         return one.Via is { } via ? await ReplayAsync(via, cancel) : await AgainAsync(subscription, one.Key, cancel) ?? Outcome<Delivery>.Failed(Problem.Of("delivery.unknown", value: id));
     }
@@ -124,9 +125,10 @@ public sealed class DeliveryJobs
     /// <summary>Sends every dead delivery of a subscription again; the messages that are sent.</summary>
     public async Task<Outcome<IReadOnlyList<Delivery>>> ReplayDeadAsync(string subscription, CancellationToken cancel)
     {
-        if (await Subscriptions.FindAsync(subscription, cancel) is not { State: SubscriptionState.Active } active)
+        var active = await Subscriptions.FindAsync(subscription, cancel);
+        if (active is not { State: SubscriptionState.Active })
         {
-            return Problem.Of("delivery.not-subscribed", value: subscription);
+            return NotActive(subscription, active);
         }
         var again = new List<Delivery>();
         foreach (var dead in await Store.OfAsync(subscription, cancel).Where(delivery => delivery is { State: DeliveryState.Dead, Via: null }).ToListAsync(cancel))
@@ -142,6 +144,9 @@ public sealed class DeliveryJobs
         var found = id.Length > 0 && id.All(char.IsAsciiHexDigitLower) ? await Lists.NamedAsync(id, cancel) : [];
         return found is [var one] ? one : Problem.Of(found.Count == 0 ? "delivery.unknown" : "delivery.ambiguous", value: id);
     }
+
+    private static Problem NotActive(string id, Subscription? subscription) =>
+        Problem.Of(subscription is { State: SubscriptionState.Untested } ? "delivery.untested" : "delivery.not-subscribed", value: id);
 
     private async Task<Delivery?> AgainAsync(Subscription subscription, DeliveryKey key, CancellationToken cancel)
     {

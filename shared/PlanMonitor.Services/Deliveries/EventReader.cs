@@ -1,7 +1,6 @@
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Names;
-using PlanMonitor.Core.Plans;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Ledger;

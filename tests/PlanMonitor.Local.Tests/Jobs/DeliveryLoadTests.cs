@@ -23,7 +23,7 @@ namespace PlanMonitor.Local.Tests.Jobs;
 public sealed partial class DeliveryLoadTests
 {
     private const int Subscriptions = 50;
-    private const long MostHeld = 300L << 20;
+    private const long MostHeld = 200L << 20;
     private static readonly int Alerts = Environment.GetEnvironmentVariable("PLANMONITOR_FULL") == "1" ? 10_000 : 200;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
 

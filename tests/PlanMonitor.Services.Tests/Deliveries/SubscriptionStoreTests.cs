@@ -73,6 +73,10 @@ public sealed class SubscriptionStoreTests
         await world.RunUntilAsync(world.Time.GetUtcNow().AddDays(1));
         Assert.Empty(inbox.All);
 
+        Assert.Equal("delivery.untested", (await world.Jobs.ReplayAsync((await world.AllAsync())[0].Id, Cancel)).Problem?.Code);
+        var untested = (await world.Jobs.ReplayDeadAsync(subscription.Id, Cancel)).Problem!;
+        Assert.Equal($"The subscription '{subscription.Id}' has a new address or secret that no test has passed; nothing is sent to it again yet. Send a test message first: planmonitor subscriptions test {subscription.Id}", $"{untested.Message.En} {untested.Action.En}");
+
         inbox.Answers(_ => Inbox.Answer(404));
         Assert.False((await world.Jobs.TestAsync(updated, "li", Cancel)).Took);
         await world.RunUntilAsync(world.Time.GetUtcNow().AddHours(1));

@@ -202,6 +202,8 @@ public sealed class SimulationTests
                     ProveOrder(subscription, mine);
                 }
             }
+            // The id of an attempt is that of its delivery, whichever attempt it is.
+            Assert.Empty(attempts.Keys.Except(deliveries.Select(delivery => delivery.Id)));
             Assert.All(attempts.Values, bodies => Assert.Single(bodies.Distinct()));
             Assert.InRange(inbox.MostWithin("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=r-0123456789", SendRate.Robot.Within), 0, SendRate.Robot.Messages);
             // Both robots' subscriptions were told of every alert that they have a delivery of.
