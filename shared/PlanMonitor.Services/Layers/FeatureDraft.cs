@@ -4,12 +4,12 @@ using PlanMonitor.Spatial.Formats;
 namespace PlanMonitor.Services.Layers;
 
 /// <summary>
-/// The usable features of an upload, put down in a temporary file while the upload is read, in the form that checks read them in. They are written to the store once it
+/// The usable features of an upload, put down while the upload is read, in the form that checks read them in. They are written to the store once it
 /// is known that the upload is taken.
 /// </summary>
 internal sealed class FeatureDraft : IDisposable
 {
-    private readonly FileStream _spool = TemporaryFile.Create();
+    private readonly Spool _spool = new();
     private readonly IBlobs _blobs;
     private readonly string _container;
     private readonly Func<string, string, string> _nameOf;
@@ -37,6 +37,6 @@ internal sealed class FeatureDraft : IDisposable
         await _blobs.WriteAsync(_container, _nameOf(plan, upload), content, BlobCondition.Always, cancel);
     }
 
-    /// <summary>Lets the temporary file go.</summary>
+    /// <summary>Lets it go.</summary>
     public void Dispose() => _spool.Dispose();
 }
