@@ -42,6 +42,12 @@ public static class Parameters
     /// <summary>A coordinate system.</summary>
     public static ApiParameter Crs { get; } = new("crs", new("图层和图斑文件的坐标系（EPSG 代码）", "coordinate system of a layer or footprints that does not say it, an EPSG code"), "integer", (400, "upload.crs"));
 
+    /// <summary>Hash of an upload.</summary>
+    public static ApiParameter Sha256 { get; } = new("sha256", new("全部内容的 SHA-256（64 位十六进制）：核对内容，并可断点续传", "SHA-256 of the whole content, 64 hexadecimal digits: it is checked, and what breaks off can be gone on with"), "string", (400, "upload.sha256"));
+
+    /// <summary>Where the rest of an upload begins.</summary>
+    public static ApiParameter Offset { get; } = new("offset", new("续传起点：已收到的字节数", "where the rest begins: the bytes that have come"), "integer", (400, "api.query-number"));
+
     /// <summary>Entries on a page.</summary>
     public static ApiParameter Limit { get; } = new("limit", new("每页条数，1 至 500", "entries on a page, 1 to 500"), "integer", (400, "api.query-number"));
 

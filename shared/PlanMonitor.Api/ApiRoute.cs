@@ -44,7 +44,7 @@ public sealed record ApiRoute(string Method, string Pattern, ApiRight Right, Tex
     [
         .. Problems,
         (400, "api.request-broken"), (408, "api.request-broken"), (413, "api.body-too-large"), (429, "api.too-many"), (500, "api.fault"),
-        (403, "api.not-local"), (403, "api.host-wrong"), (403, "api.origin-wrong"),
+        (403, "api.not-local"), (403, "api.proxied"), (403, "api.host-wrong"), (403, "api.origin-wrong"),
         .. Query.Count > 0 ? new[] { (400, "api.query-repeated") } : [],
         .. Query.SelectMany(each => each.Problems),
         .. Right == ApiRight.Open ? [] : new[] { (401, "api.sign-in"), (401, "api.sign-in-off"), (401, "api.token-missing"), (401, "api.token-wrong"), (403, "api.role-missing") },

@@ -16,7 +16,7 @@ public static class PlanMonitorApi
         List<ApiRoute> routes =
         [
             .. HealthRoutes.All(), .. PlanRoutes.All(backend), .. RuleRoutes.All(backend), .. AlertRoutes.All(backend), .. TransitionRoutes.All(backend), .. RunRoutes.All(backend),
-            .. FindingRoutes.All(backend), .. UploadRoutes.All(backend, options), .. AdmissionRoutes.All(backend), .. SubscriptionRoutes.All(backend), .. SubscriptionChangeRoutes.All(backend), .. DeliveryRoutes.All(backend),
+            .. FindingRoutes.All(backend), .. ReportRoutes.All(backend), .. UploadRoutes.All(backend, options), .. AdmissionRoutes.All(backend), .. SubscriptionRoutes.All(backend), .. SubscriptionChangeRoutes.All(backend), .. DeliveryRoutes.All(backend),
             .. SettingRoutes.All(backend), .. AuditRoutes.All(backend),
         ];
         return [.. routes, OpenApiDocument.Route(routes)];

@@ -55,17 +55,18 @@ public sealed class Backend
         Admissions = new(inputs, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         WhatIf = new(Checks, Findings, Shelf, MineralCatalogue.BuiltIn, RegionCatalogue.BuiltIn);
         Settings = new(Ledger, ports.Tables);
-        Tokens = new(Ledger, ports.Tables, time);
+        Tokens = new(Ledger, ports.Tables, Shelf, time);
         Desk = new(Ledger, Settings, Deliveries.Pump, time);
         Anchors = new(Ledger, ports.Tables, ports.Blobs, Settings, time, by);
         Audit = new(Ledger, ports.Tables, ports.Blobs, Anchors);
-        Evidence = new(Ledger, Findings, Shelf, ports.Blobs, layers, patches, sites, inputs);
-        Queries = new(Ledger, Findings, Shelf, new(Ledger, ports.Blobs));
+        Evidence = new(Ledger, Findings, Shelf, ports.Blobs, layers, patches, sites, inputs, names);
+        Queries = new(Ledger, Findings, Shelf, new(Ledger, ports.Blobs), inputs);
         var turn = new OneAtATime();
         CheckQueue = new(ports.Queues, Checks, Findings, Shelf, time, by, turn);
         Chunks = new(ports.Queues, footprints, facts, inputs, Ledger, CheckQueue, turn);
         Intake = new(Ingest, CheckQueue, Chunks, ports.Queues, new(ports.Blobs, Ledger, Ingest, time));
         Reception = new(ports.Blobs, Ledger, Ingest, time);
+        Parts = new(ports.Blobs, Reception, time);
         Uploads = new(ports.Queues, Intake, by);
         QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];
         Poison = new(ports.Queues, ports.Blobs, operators, [.. QueueJobs.Select(job => job.Queue)]);
@@ -77,7 +78,7 @@ public sealed class Backend
             new(NamedSchedules.Yearly, async cancel => $"{await CheckQueue.SendYearlyAsync(cancel)} checks asked for"),
             new(NamedSchedules.Monthly, async cancel => $"{await CheckQueue.SendMonthlyAsync(cancel)} checks asked for"),
             new(NamedSchedules.Delivery, DeliveryTickAsync),
-            new(NamedSchedules.Reconcile, async cancel => $"{await Reconcile.RunAsync(cancel)}"),
+            new(NamedSchedules.Reconcile, async cancel => $"{await Reconcile.RunAsync(cancel)}, {await Parts.SweepAsync(cancel)} parts of uploads removed"),
             new(NamedSchedules.Daily, async cancel =>
             {
                 var told = await missed.RunAsync(cancel);
@@ -112,6 +113,9 @@ public sealed class Backend
 
     /// <summary>From a caller into the inbox.</summary>
     public Reception Reception { get; }
+
+    /// <summary>Uploads that are gone on with after a connection broke.</summary>
+    public UploadParts Parts { get; }
 
     /// <summary>The check.</summary>
     public CheckJob Checks { get; }

@@ -35,13 +35,25 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Without_a_token_again_this_machine_alone_is_answered()
+    public async Task Taking_back_the_last_token_shuts_the_door_and_opens_nothing()
     {
         await using var host = await OpenAsync();
-        var (token, _) = (await host.Backend.Tokens.AddAsync("viewer", null, null, "tester", Cancel)).Value;
+        var (token, text) = (await host.Backend.Tokens.AddAsync("viewer", null, null, "tester", Cancel)).Value;
         await host.Backend.Tokens.RemoveAsync(token.Id, "tester", Cancel);
-        Assert.Equal(200, (await host.GetAsync("/api/plans")).Status);
-        Assert.Equal("api.not-local", (await host.SendAsync(new("GET", "/api/plans") { From = IPAddress.Parse("10.0.0.7") })).Problem.Code);
+        Assert.Equal((401, "api.token-missing"), await host.GetAsync("/api/plans") is { Problem: var none } ? (none.Status, none.Code) : default);
+        Assert.Equal((401, "api.token-wrong"), await AskAsync(host, $"Bearer {text}") is { Problem: var gone } ? (gone.Status, gone.Code) : default);
+        Assert.Equal((401, "api.token-missing"), await host.SendAsync(new("GET", "/api/plans") { From = IPAddress.Parse("10.0.0.7") }) is { Problem: var far } ? (far.Status, far.Code) : default);
+        // The command line makes another.
+        Assert.False(await host.Backend.Tokens.AnyAsync(Cancel));
+        Assert.Equal(200, (await AskAsync(host, $"Bearer {(await host.Backend.Tokens.AddAsync("viewer", null, null, "tester", Cancel)).Value.Text}")).Status);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_a_token_passes()
+    {
+        await using var host = await OpenAsync();
+        var (_, text) = (await host.Backend.Tokens.AddAsync("viewer", null, null, "tester", Cancel)).Value;
+        Assert.Equal(200, (await host.SendAsync(new("GET", "/api/plans") { Protocol = "HTTP/1.0", Headers = [("Authorization", $"Bearer {text}"), ("X-Forwarded-For", "10.0.0.7")] })).Status);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed record Call(string Method, string Path)
 
     public IPAddress? From { get; init; } = IPAddress.Loopback;
 
+    public string Protocol { get; init; } = "HTTP/1.1";
+
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     /// <summary>The request as a bare context with streams.</summary>
@@ -30,7 +32,7 @@ internal sealed record Call(string Method, string Path)
         var context = new DefaultHttpContext();
         (context.Request.Method, context.Request.Scheme, context.Request.Host) = (Method, "http", new(Host));
         (context.Request.Path, context.Request.QueryString) = (PathString.FromUriComponent(uri), QueryString.FromUriComponent(uri));
-        context.Connection.RemoteIpAddress = From;
+        (context.Connection.RemoteIpAddress, context.Request.Protocol) = (From, Protocol);
         foreach (var (name, value) in Headers)
         {
             context.Request.Headers.Append(name, value);

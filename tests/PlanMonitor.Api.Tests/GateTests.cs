@@ -35,8 +35,16 @@ public sealed class GateTests
         ("GET", "/api/findings?plan=dandong&year=2024", "VEPOA", 'S', 200),
         ("GET", "/api/findings/export?plan=dandong&year=2024", "VEPOA", 'S', 200),
         ("GET", $"/api/uploads/dandong/{Id}", "VEPOA", 'S', 404),
-        ("PUT", "/api/uploads/reports/dandong/2024/-/a.csv", "EPA", 'P', 202),
-        ("PUT", "/api/uploads/reports/pingquan/2024/-/a.csv", "EPA", 'P', 202),
+        ("PUT", "/api/uploads/footprints/dandong/2024/-/a.geojson", "EPA", 'P', 202),
+        ("PUT", "/api/uploads/footprints/pingquan/2024/-/a.geojson", "EPA", 'P', 202),
+        // What enforcement is judged by is for planners to keep.
+        ("PUT", "/api/uploads/reports/dandong/2024/-/a.csv", "PA", 'P', 202),
+        ("PUT", "/api/uploads/plan/dandong/-/-/a.json", "PA", 'P', 202),
+        ("PUT", "/api/uploads/quotas/pingquan/2024/-/a.csv", "PA", 'P', 202),
+        ("PUT", "/api/uploads/rights/dandong/-/-/a.csv", "PA", 'P', 202),
+        ("PUT", "/api/uploads/layer/dandong/-/生态保护红线/a.geojson", "PA", 'P', 202),
+        ("GET", $"/api/uploads/parts/{new string('0', 64)}", "EPA", 'S', 200),
+        ("GET", "/api/reports?plan=dandong&year=2024", "VEPOA", 'S', 200),
         ("GET", "/api/subscriptions", "A", 'N', 200),
         ("POST", "/api/subscriptions", "A", 'N', 422),
         ("POST", $"/api/subscriptions/{Id}/test", "A", 'N', 404),
@@ -114,6 +122,7 @@ public sealed class GateTests
 
     [Theory]
     [InlineData("viewer", "PUT", "/api/uploads/reports/dandong/2024/-/a.csv", "api.role-missing", "账号“li@city.gov.cn (42)”没有办理此事项的权限。请系统管理员为该账号分配下列角色之一：enforcement, planner, administrator。", "The account 'li@city.gov.cn (42)' has no right to do this. Ask the operator to give it one of the roles: enforcement, planner, administrator.")]
+    [InlineData("enforcement", "PUT", "/api/uploads/plan/dandong/-/-/a.json", "api.role-missing", "账号“li@city.gov.cn (42)”没有办理此事项的权限。请系统管理员为该账号分配下列角色之一：planner, administrator。", "The account 'li@city.gov.cn (42)' has no right to do this. Ask the operator to give it one of the roles: planner, administrator.")]
     [InlineData("official.210681", "GET", "/api/audit/verify", "api.region-missing", "账号“li@city.gov.cn (42)”只能办理部分行政区的事项，此事项涉及整个规划。请系统管理员分配不限行政区的角色：official, administrator。", "The account 'li@city.gov.cn (42)' is for some regions only; this concerns more. Ask the operator for one of these roles without a region: official, administrator.")]
     [InlineData("planner.210681", "PUT", "/api/uploads/reports/dandong/2024/-/a.csv", "api.region-foreign", "行政区 210600 不在该账号的管辖范围内。请由有管辖权的单位办理。", "The region 210600 is not in the account's charge. Leave it to the authority that is in charge.")]
     public async Task A_refusal_says_what_to_ask_for(string role, string method, string path, string code, string zh, string en)
@@ -172,6 +181,54 @@ public sealed class GateTests
             Headers = [.. origin is null ? [] : new[] { ("Origin", origin) }, .. site is null ? [] : new[] { ("Sec-Fetch-Site", site) }],
         });
         Assert.Equal((status, code), (answer.Status, code.Length == 0 ? "" : answer.Problem.Code));
+    }
+
+    [Theory]
+    [InlineData("Forwarded", "for=10.0.0.7")]
+    [InlineData("X-Forwarded-For", "10.0.0.7")]
+    [InlineData("x-forwarded-proto", "https")]
+    [InlineData("X-Real-IP", "127.0.0.1")]
+    [InlineData("Via", "1.1 caddy")]
+    [InlineData("CF-Connecting-IP", "10.0.0.7")]
+    public async Task What_a_proxy_passes_on_is_not_taken_for_this_machine(string header, string value)
+    {
+        await using var host = await ApiHost.OpenAsync();
+        foreach (var path in new[] { "/api/plans", "/api/health" })
+        {
+            Assert.Equal((403, "api.proxied", "尚未发放访问令牌，不受理经代理转发的请求（或 HTTP/1.0 请求）。请先发放令牌：planmonitor token add；此后代理和本机均须携带令牌。", "There is no access token yet; a request that a proxy passes on, or one in HTTP/1.0, is not taken. Make a token first: planmonitor token add; from then on the proxy's callers and this machine send one."), (await host.SendAsync(new("GET", path) { Headers = [(header, value)] })).Problem);
+        }
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.0", 403)]
+    [InlineData("HTTP/0.9", 403)]
+    [InlineData("HTTP/1.1", 200)]
+    [InlineData("HTTP/2", 200)]
+    public async Task A_proxy_that_says_nothing_of_itself_is_known_by_the_old_protocol_that_it_speaks(string protocol, int status)
+    {
+        await using var host = await ApiHost.OpenAsync();
+        Assert.Equal(status, (await host.SendAsync(new("GET", "/api/plans") { Protocol = protocol })).Status);
+    }
+
+    [Theory]
+    [InlineData("cross-site", null, 403)]
+    [InlineData("same-site", null, 403)]
+    [InlineData("same-origin", null, 202)]
+    [InlineData("none", null, 202)]
+    [InlineData(null, null, 202)]
+    [InlineData("cross-site", "Bearer x", 202)]
+    public async Task On_Azure_no_other_web_page_writes_with_the_cookie_of_the_sign_in(string? site, string? authorization, int status)
+    {
+        await using var host = await ApiHost.OpenAsync(EasyAuthGate.Create(signInIsOn: true));
+        var answer = await host.SendAsync(new("PUT", Sample.Place + "a.csv")
+        {
+            Body = "x"u8.ToArray(),
+            Headers = [(Principal.Header, Principal.Of("planner")), .. site is null ? [] : new[] { ("Sec-Fetch-Site", site) }, .. authorization is null ? [] : new[] { ("Authorization", authorization) }],
+        });
+        Assert.Equal(status, answer.Status);
+        Assert.True(status == 202 || answer.Problem.Code == "api.origin-wrong");
+        // To read is left to the browser's own rule.
+        Assert.Equal(200, (await host.SendAsync(new("GET", "/api/rules") { Headers = [(Principal.Header, Principal.Of("planner")), ("Sec-Fetch-Site", site ?? "none")] })).Status);
     }
 
     [Fact]

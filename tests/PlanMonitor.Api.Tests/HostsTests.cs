@@ -46,6 +46,16 @@ public sealed class HostsTests
     }
 
     [Fact]
+    public async Task Where_the_data_lies_is_told_to_this_machine_only_as_long_as_there_is_no_token()
+    {
+        await using var serve = await Serving.StartAsync(Cancel);
+        using var http = new HttpClient { BaseAddress = serve.Address };
+        Assert.Contains("\"data\":", await http.GetStringAsync(new Uri("/health", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        Assert.True((await serve.Backend.Tokens.AddAsync("viewer", null, null, "tester", Cancel)).Ok);
+        Assert.Equal("""{"status":"ok"}""", await http.GetStringAsync(new Uri("/health", UriKind.Relative), Cancel));
+    }
+
+    [Fact]
     public async Task An_upload_to_the_local_host_is_taken_in_and_gets_its_receipt()
     {
         await using var serve = await Serving.StartAsync(Cancel);

@@ -10,11 +10,13 @@ public sealed class PrincipalTests
     {
         { Principal.Of("n", "r", ("n", "李工"), ("oid", "42"), ("r", "viewer"), ("r", "official")), "李工 (42)", "Viewer Official" },
         { Principal.Of("n", "r", ("oid", "42")), "42", "" },
-        { Principal.Of("n", "r", ("name", "Li")), "Li", "" },
         { Principal.Of("", "", ("http://schemas.microsoft.com/identity/claims/objectidentifier", "42"), ("name", "Li"), ("roles", "Administrator")), "Li (42)", "Administrator" },
-        { Principal.Of("n", "r", ("n", "a\nb"), ("r", "planner"), ("r", "planner"), ("r", "owner"), ("other", "administrator")), "a b", "Planner" },
+        { Principal.Of("n", "r", ("n", "a\nb"), ("oid", "42"), ("r", "planner"), ("r", "planner"), ("r", "owner"), ("other", "administrator")), "a b (42)", "Planner" },
         { Principal.Of("n", "r", ("n", new('x', 300)), ("oid", "42")), new string('x', 195) + " (42)", "" },
         { Principal.Encode("""{"auth_typ":"aad","claims":[{"typ":"oid","val":"42"}],"name_typ":null}"""), "42", "" },
+        // A name that looks like another's with his id has its own id behind it, in the order in which it is read.
+        { Principal.Of("n", "r", ("n", "王局 (7)"), ("oid", "42")), "王局 (7) (42)", "" },
+        { Principal.Of("n", "r", ("n", "王局 (7)\u202E\u200B"), ("oid", "42")), "王局 (7)   (42)", "" },
     };
 
     public static TheoryData<string> Nobody => new()
@@ -24,6 +26,8 @@ public sealed class PrincipalTests
         Principal.Encode("""{"auth_typ":"aad","claims":[{"typ":"oid"}]}"""), Principal.Encode("""{"auth_typ":"aad","claims":[{"typ":"oid","val":7}]}"""),
         Principal.Encode("""{"auth_typ":"aad","claims":[{"typ":"oid","val":"\ud800"}]}"""), Principal.Encode("""{"auth_typ":"aad","claims":[{"typ":"roles","val":"administrator"}]}"""),
         Principal.Encode("""{"claims":[{"typ":"oid","val":"42"}]}"""), Principal.Encode("""{"auth_typ":"","claims":[{"typ":"oid","val":"42"}]}"""),
+        Principal.Of("n", "r", ("name", "Li"), ("r", "administrator")), Principal.Of("n", "r", ("name", "王局 (7)"), ("r", "administrator")), Principal.Of("n", "r", ("oid", "4\n2"), ("r", "administrator")),
+        Principal.Encode("""{"auth_typ":"github","claims":[{"typ":"oid","val":"42"},{"typ":"roles","val":"administrator"}]}"""), Principal.Encode("""{"auth_typ":7,"claims":[{"typ":"oid","val":"42"}]}"""),
         Principal.Encode("""{"auth_typ":"aad","claims":[{"typ":"oid","val":""}]}"""), Principal.Encode(new string('[', 2000)),
     };
 

@@ -42,6 +42,10 @@ public sealed class TransitionTests
         await ActAsync(host, id, "ack", "", tag);
         Assert.Equal((412, "alert.changed", $"预警“{id}”已被他人更改。请重新读取后再办理。", $"The alert '{id}' was changed by someone else. Read it again, and decide on what it says now."), (await ActAsync(host, id, "verdict", Decided, tag)).Problem);
         Assert.Equal((428, "api.precondition-missing", "办理前须说明依据的是哪一版本。请在 If-Match 中填写读取时返回的 ETag。", "The request does not say which version it rests on. Send the ETag that reading gave, in If-Match."), (await ActAsync(host, id, "verdict", Decided, null)).Problem);
+        foreach (var nothing in new[] { "", " " })
+        {
+            Assert.Equal("api.precondition-missing", (await ActAsync(host, id, "verdict", Decided, nothing)).Problem.Code);
+        }
         Assert.Equal("acknowledged", (await host.GetAsync($"/api/alerts/{id}")).Json.GetProperty("alert").GetProperty("state").GetString());
         Assert.Equal(200, (await ActAsync(host, id, "verdict", Decided, "*")).Status);
     }
@@ -58,6 +62,7 @@ public sealed class TransitionTests
     [InlineData("verdict", "null", 400, "api.json-invalid")]
     [InlineData("verdict", "{", 400, "api.json-invalid")]
     [InlineData("assign", """{"to":"x","due":"soon"}""", 400, "api.json-invalid")]
+    [InlineData("ack", """{"text":"\ud800"}""", 400, "api.json-invalid")]
     [InlineData("forget", "{}", 404, "api.transition-unknown")]
     public async Task What_cannot_be_is_refused_with_a_code_in_both_languages(string word, string body, int status, string code)
     {
@@ -130,6 +135,9 @@ public sealed class TransitionTests
             Assert.Equal((404, "api.alert-unknown"), await PostAsync(foreign, word) is { Problem: var problem } ? (problem.Status, problem.Code) : default);
         }
         Assert.Equal(200, (await PostAsync(own[0], "ack")).Status);
+        // Whoever reads everywhere and decides here is told why he may not.
+        var both = Principal.Of("preferred_username", Principal.RoleType, ("oid", "42"), (Principal.RoleType, "viewer"), (Principal.RoleType, "official.210681"));
+        Assert.Equal((403, "api.region-foreign"), await host.SendAsync(new("POST", $"/api/alerts/{foreign}/ack") { Body = "{}"u8.ToArray(), Headers = [(Principal.Header, both), ("If-Match", "*")] }) is { Problem: var seen } ? (seen.Status, seen.Code) : default);
         // A whole city sees its counties.
         Assert.Equal(all.Count, (await host.SendAsync(new("GET", "/api/alerts?plan=dandong") { Headers = [(Principal.Header, Principal.Of("viewer.210600"))] })).Json.GetProperty("total").GetInt32());
         // Findings are those of the region too.
@@ -138,6 +146,75 @@ public sealed class TransitionTests
         Assert.All(findings, finding => Assert.DoesNotContain("C210624", finding.GetProperty("subject").GetProperty("right").GetString() ?? "", StringComparison.Ordinal));
 
         Task<Answer> PostAsync(string id, string word) => host.SendAsync(new("POST", $"/api/alerts/{id}/{word}") { Body = "{}"u8.ToArray(), Headers = [official, ("If-Match", "*")] });
+    }
+
+    [Fact]
+    public async Task Neither_totals_nor_cursors_tell_of_foreign_regions()
+    {
+        await using var host = await CheckedAsync(EasyAuthGate.Create(signInIsOn: true));
+        var run = (await AskAsync("viewer.210681", "/api/runs")).Json.GetProperty("runs").EnumerateArray().Single(run => run.GetProperty("run").GetProperty("plan").GetString() == "dandong");
+        Assert.All(new[] { "checks", "passed", "warned", "failed", "notEvaluable" }, count => Assert.Equal(System.Text.Json.JsonValueKind.Null, run.GetProperty(count).ValueKind));
+        foreach (var whole in new[] { "viewer", "viewer.210600", "viewer.210000" })
+        {
+            Assert.All((await AskAsync(whole, "/api/runs")).Json.GetProperty("runs").EnumerateArray(), each => Assert.NotEqual(0, each.GetProperty("checks").GetInt32()));
+        }
+        // A page may begin after a finding that the caller sees; one of a foreign region is as unknown as one that there is not.
+        var all = (await AskAsync("viewer", "/api/findings?plan=dandong&year=2024&limit=500")).Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()!).ToList();
+        var own = (await AskAsync("viewer.210681", "/api/findings?plan=dandong&year=2024&limit=500")).Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()!).ToList();
+        Assert.NotEmpty(own);
+        foreach (var id in all.Append("0123456789abcdef0123"))
+        {
+            Assert.Equal(own.Contains(id) ? 200 : 404, (await AskAsync("viewer.210681", $"/api/findings?plan=dandong&year=2024&after={id}")).Status);
+        }
+        // Exports hold the same; an alert's cursor of a foreign region begins a page and tells nothing.
+        Assert.Equal(own, (await AskAsync("viewer.210681", "/api/findings/export?plan=dandong&year=2024")).Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()!));
+        Assert.Equal(own.Count + 1, (await AskAsync("viewer.210681", "/api/findings/export?plan=dandong&year=2024&format=csv")).Text.TrimEnd().Split('\n').Length);
+        foreach (var query in new[] { "county=210624", "county=210000&after=dandong|0", "after=dandong|00000000000000000000", "plan=dandong&county=" })
+        {
+            var page = (await AskAsync("viewer.210681", $"/api/alerts?{query}")).Json;
+            Assert.All(page.GetProperty("alerts").EnumerateArray(), alert => Assert.Equal("210681", alert.GetProperty("county").GetString()));
+            Assert.Equal(page.GetProperty("alerts").GetArrayLength(), page.GetProperty("total").GetInt32());
+        }
+
+        Task<Answer> AskAsync(string role, string path) => host.SendAsync(new("GET", path) { Headers = [(Principal.Header, Principal.Of(role))] });
+    }
+
+    [Fact]
+    public async Task What_mines_reported_is_listed_page_by_page_and_by_region()
+    {
+        await using var host = await ApiHost.OpenAsync(EasyAuthGate.Create(signInIsOn: true));
+        await host.PutBlobAsync("reports/dandong/2024/-/a.csv", Sample.Reports((1, 22), (2, 3)));
+        await host.PutBlobAsync("reports/dandong/2024/-/b.csv", Sample.Reports((1, 21)) + "C2106812021056120150003,样例3号矿,2024,210681,菱镁矿,5,万吨\n");
+        await host.TakeInAsync();
+        async Task<System.Text.Json.JsonElement> AskAsync(string role, string more) => (await host.SendAsync(new("GET", $"/api/reports?plan=dandong&year=2024{more}") { Headers = [(Principal.Header, Principal.Of(role))] })).Json;
+        var (all, mines, after) = (await AskAsync("viewer", ""), new List<string>(), "");
+        do
+        {
+            var page = await AskAsync("viewer", $"&limit=1{after}");
+            Assert.Equal(3, page.GetProperty("total").GetInt32());
+            mines.Add(page.GetProperty("reports")[0].GetProperty("mineName").GetString()!);
+            after = page.GetProperty("next").GetString() is { } next ? $"&after={Uri.EscapeDataString(next)}" : null;
+        }
+        while (after is not null);
+        Assert.Equal(["样例1号矿", "样例2号矿", "样例3号矿"], mines);
+        // Of two reports of one mine the later one counts, and says where it came from.
+        Assert.Equal((21, "b.csv"), (all.GetProperty("reports")[0].GetProperty("output").GetProperty("value").GetInt32(), all.GetProperty("reports")[0].GetProperty("source").GetProperty("file").GetString()));
+        var own = await AskAsync("viewer.210681", "");
+        Assert.Equal((1, "样例3号矿"), (own.GetProperty("total").GetInt32(), own.GetProperty("reports")[0].GetProperty("mineName").GetString()));
+        Assert.Equal(0, (await AskAsync("viewer", "&after=~")).GetProperty("reports").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_proposal_under_the_number_of_a_foreign_right_tells_nothing_of_it()
+    {
+        await using var host = await CheckedAsync(EasyAuthGate.Create(signInIsOn: true));
+        async Task<Answer> AskAsync(string licence, string role) => await host.SendAsync(new("POST", "/api/plans/dandong/admissions?year=2024")
+        {
+            Body = Encoding.UTF8.GetBytes($$"""{"采矿许可证号":"{{licence}}","行政区代码":"210681","开采矿种":"菱镁矿","矿山名称":"拟设"}"""), Headers = [(Principal.Header, Principal.Of(role))],
+        });
+        Assert.Equal(200, (await AskAsync("C2106812021056120150003", "planner.210681")).Status);
+        Assert.Equal((403, "api.region-foreign"), await AskAsync("C2106242021056120150002", "planner.210681") is { Problem: var problem } ? (problem.Status, problem.Code) : default);
+        Assert.Equal(200, (await AskAsync("C2106242021056120150002", "planner.210600")).Status);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal static class AuditCommand
                     ? output.In($"{report.Plan}：已断开。{broken.Message.Zh}", $"{report.Plan}: broken. {broken.Message.En}")
                     : output.In($"{report.Plan}：完整，{report.Entries} 条记录，{report.Rows} 行，{report.Anchors} 个锚定。", $"{report.Plan}: whole, {report.Entries} entries, {report.Rows} rows, {report.Anchors} anchors."));
             }
-            output.Talk.WriteLine(holds ? output.In($"{reports.Count} 条链完整。", $"{reports.Count} chains are whole.") : output.In("留痕核验未通过。", "The proof failed."));
+            output.Talk.WriteLine(reports.Count == 0 ? output.In("没有可核验的链：此处没有数据，请核对 --data。", "There is no chain to prove: there is no data here; check --data.")
+                : holds ? output.In($"{reports.Count} 条链完整。", $"{reports.Count} chains are whole.") : output.In("留痕核验未通过。", "The proof failed."));
             return holds ? ExitCode.Done : ExitCode.Fault;
         });
         return command;

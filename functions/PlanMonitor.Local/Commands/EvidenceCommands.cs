@@ -2,8 +2,8 @@ using System.CommandLine;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Local.Storage;
 using PlanMonitor.Local.Terminal;
-using PlanMonitor.Services;
 using PlanMonitor.Services.Evidence;
+using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Local.Commands;
 
@@ -63,8 +63,8 @@ internal static class EvidenceCommands
             {
                 await using var storage = await EmbeddedStorage.OpenAsync(folder.FullName, TimeProvider.System, "planmonitor verify", cancel);
                 await using var pack = File.OpenRead(path);
-                var fresh = new Backend(new(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets), TimeProvider.System, "verify");
-                var report = await EvidenceVerifier.RunAsync(pack, fresh, cancel);
+                var ports = new Ports(storage.Tables, storage.Blobs, storage.Queues, storage.Secrets);
+                var report = await EvidenceVerifier.RunAsync(pack, names => new(ports, TimeProvider.System, "verify", attributes: names), cancel);
                 Say(output, report);
                 return report.Holds ? ExitCode.Done : ExitCode.Fault;
             }

@@ -11,8 +11,11 @@ public enum ApiRight
     /// <summary>To read.</summary>
     Read,
 
-    /// <summary>To upload.</summary>
+    /// <summary>To upload what was seen on the ground: footprints.</summary>
     Upload,
+
+    /// <summary>To upload what others are judged by and what they report: plans, quotas, rights, layers, reports and all else.</summary>
+    Maintain,
 
     /// <summary>To take note of alerts.</summary>
     Acknowledge,

@@ -52,6 +52,7 @@ public static class ApiRoles
         ApiRight.Open => [],
         ApiRight.Read => Enum.GetValues<ApiRole>(),
         ApiRight.Upload => [ApiRole.Enforcement, ApiRole.Planner, ApiRole.Administrator],
+        ApiRight.Maintain => [ApiRole.Planner, ApiRole.Administrator],
         ApiRight.Acknowledge => [ApiRole.Enforcement, ApiRole.Official],
         ApiRight.Decide => [ApiRole.Official],
         ApiRight.Admit => [ApiRole.Planner, ApiRole.Official, ApiRole.Administrator],

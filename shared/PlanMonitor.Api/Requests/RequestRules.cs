@@ -17,7 +17,7 @@ internal static class RequestRules
         // A route with a body of its own bounds it: null is no bound of ours.
         var largest = route?.Body is { } body ? body.Largest : ApiRoute.SmallBody;
         return request.ContentLength > largest ? TooLarge(largest.Value)
-            : route is { NeedsMatch: true } && request.Headers.IfMatch.Count == 0 ? ApiProblem.Of(StatusCodes.Status428PreconditionRequired, "api.precondition-missing")
+            : route is { NeedsMatch: true } && string.IsNullOrWhiteSpace($"{request.Headers.IfMatch}") ? ApiProblem.Of(StatusCodes.Status428PreconditionRequired, "api.precondition-missing")
             : null;
     }
 

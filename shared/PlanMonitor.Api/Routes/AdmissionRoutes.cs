@@ -52,8 +52,10 @@ internal static class AdmissionRoutes
             return;
         }
         var answer = await backend.Admissions.RunAsync(plan!, judged, day, name ?? "proposal", content!, context.RequestAborted);
-        await (answer.Right is { } right && !ApiCaller.Of(context).May(ApiRight.Admit, right.Region)
-            ? ApiProblem.Of(StatusCodes.Status403Forbidden, "api.region-foreign", value: right.Region).WriteAsync(context)
+        // With the number of a right that there is, it would tell of that right.
+        var foreign = new[] { answer.Right, answer.Replaced }.FirstOrDefault(right => right is not null && !ApiCaller.Of(context).May(ApiRight.Admit, right.Region));
+        await (foreign is not null
+            ? ApiProblem.Of(StatusCodes.Status403Forbidden, "api.region-foreign", value: foreign.Region).WriteAsync(context)
             : ApiJson.WriteAsync(context, AdmissionDocument.Of(answer), answer.Result is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 }

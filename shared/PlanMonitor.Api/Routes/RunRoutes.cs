@@ -18,6 +18,6 @@ internal static class RunRoutes
     {
         var query = new QueryValues(context);
         var plan = query.Plan(backend.Shelf.Library);
-        await (query.Problem?.WriteAsync(context) ?? ApiJson.WriteAsync(context, await backend.Queries.RunsAsync(plan, context.RequestAborted)));
+        await (query.Problem?.WriteAsync(context) ?? ApiJson.WriteAsync(context, await backend.Queries.RunsAsync(plan, ApiCaller.Of(context).Regions(ApiRight.Read), context.RequestAborted)));
     }
 }

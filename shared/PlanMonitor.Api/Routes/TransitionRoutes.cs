@@ -31,7 +31,7 @@ internal static class TransitionRoutes
         {
             Body = ApiBody.Of<TransitionBody>(),
             Answers = [ApiAnswer.Ok<AlertStep>("ETag")],
-            Problems = [(404, "api.alert-unknown"), (400, "api.json-invalid"), (409, "alert.transition-illegal"), (412, "alert.changed"), .. OfTheOrder.Select(code => (422, code))],
+            Problems = [(404, "api.alert-unknown"), (403, "api.region-foreign"), (400, "api.json-invalid"), (409, "alert.transition-illegal"), (412, "alert.changed"), .. OfTheOrder.Select(code => (422, code))],
             NeedsMatch = true,
             TakesKey = true,
         }),
@@ -45,9 +45,15 @@ internal static class TransitionRoutes
 
     private static async Task ActAsync(HttpContext context, Backend backend, AlertTransition transition)
     {
-        if (await AlertRoutes.FindAsync(context, backend, RightOf(transition)) is not { Alert: var alert })
+        // What he may not see does not exist for him; what he sees and may not decide on he is told.
+        if (await AlertRoutes.FindAsync(context, backend, ApiRight.Read) is not { Alert: var alert })
         {
             await AlertRoutes.Unknown(context).WriteAsync(context);
+            return;
+        }
+        if (!ApiCaller.Of(context).May(RightOf(transition), alert.County))
+        {
+            await ApiProblem.Of(StatusCodes.Status403Forbidden, "api.region-foreign", value: alert.County ?? "-").WriteAsync(context);
             return;
         }
         if (await RequestBody.JsonAsync<TransitionBody>(context) is not { } body)

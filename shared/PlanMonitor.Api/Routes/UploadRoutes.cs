@@ -14,19 +14,24 @@ namespace PlanMonitor.Api.Routes;
 internal static class UploadRoutes
 {
     private const int TryAgainAfter = 5;
+    private const string Footprints = "footprints";
     private static readonly string[] Parts = ["kind", "plan", "year", "layer", "name"];
 
     public static IEnumerable<ApiRoute> All(Backend backend, ApiOptions options) =>
     [
         new("PUT", "/api/uploads/{kind}/{plan}/{year}/{layer}/{name}", ApiRight.Upload, new("上传文件", "Upload a file"), context => PutAsync(context, backend, options))
         {
-            Body = new("application/octet-stream", null, Largest: null), Query = [Parameters.Crs],
+            Body = new("application/octet-stream", null, Largest: null), Query = [Parameters.Crs, Parameters.Sha256, Parameters.Offset],
             Answers = [ApiAnswer.Ok<TakenUpload>("Location"), new(202, typeof(WaitingUpload), Headers: "Location")],
             Problems =
             [
                 (415, "upload.encoded"), (415, "upload.form"), (400, "upload.name"), (400, "path.unknown"), (400, "path.plan-unknown"), (400, "path.year-missing"), (400, "path.layer-missing"), (400, "file.year-outside"), (400, "upload.incomplete"),
-                (413, "upload.too-large"), (409, "upload.waiting"), (403, "api.region-foreign"), (400, "upload.shapefile-part"), (400, "upload.crs"),
+                (413, "upload.too-large"), (409, "upload.waiting"), (403, "api.region-foreign"), (400, "upload.shapefile-part"), (400, "upload.crs"), (409, "upload.offset-wrong"), (400, "upload.hash-wrong"),
             ],
+        },
+        new("GET", "/api/uploads/parts/{sha256}", ApiRight.Upload, new("已收到的字节数（断点续传）", "How many bytes of an upload have come from the caller"), context => PartsAsync(context, backend))
+        {
+            Answers = [ApiAnswer.Ok<ReceivedParts>()], Problems = [(400, "upload.sha256")],
         },
         new("GET", "/api/uploads/{plan}/{id}", ApiRight.Read, new("上传回执", "The receipt of an upload"), context => ReceiptAsync(context, backend))
         {
@@ -51,7 +56,14 @@ internal static class UploadRoutes
             await ApiProblem.Of(StatusCodes.Status400BadRequest, "path.unknown", value: place, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]).WriteAsync(context);
             return;
         }
-        if (!May(context, backend, ApiRight.Upload, target.Plan))
+        // Who patrols the ground does not set the figures that he and others are judged by.
+        var right = target.Kind == Footprints ? ApiRight.Upload : ApiRight.Maintain;
+        if (GateAnswer.Judge(ApiCaller.Of(context), right).Refusal is { } refused)
+        {
+            await refused.WriteAsync(context);
+            return;
+        }
+        if (!May(context, backend, right, target.Plan))
         {
             await ApiProblem.Of(StatusCodes.Status403Forbidden, "api.region-foreign", value: backend.Shelf.Library.Newest(target.Plan)?.Adcode ?? target.Plan).WriteAsync(context);
             return;
@@ -65,12 +77,22 @@ internal static class UploadRoutes
             }
             target = target with { Crs = code };
         }
+        var query = new QueryValues(context);
+        var (sha256, offset) = (query.Text(Parameters.Sha256), query.Number(Parameters.Offset));
+        if ((query.Problem ?? ((sha256 is null && offset is not null) || (sha256 is not null && !IsHash(sha256)) ? HashWrong(sha256) : null)) is { } unread)
+        {
+            await unread.WriteAsync(context);
+            return;
+        }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             // The host's own limit is for requests without files; ours is kept while reading.
             size.MaxRequestBodySize = null;
         }
-        var outcome = await backend.Reception.ReceiveAsync(target, request.Body, request.ContentLength, options.LargestUpload, ApiCaller.Of(context).Actor, context.RequestAborted);
+        var (by, cancel) = (ApiCaller.Of(context).Actor, context.RequestAborted);
+        var outcome = sha256 is null
+            ? await backend.Reception.ReceiveAsync(target, request.Body, request.ContentLength, options.LargestUpload, by, cancel)
+            : await backend.Parts.ReceiveAsync(target, sha256.ToLowerInvariant(), offset ?? 0, request.Body, request.ContentLength, options.LargestUpload, by, cancel);
         await (outcome.TryGet(out var received, out var problem) ? AnswerAsync(context, target, received) : Refusal(problem).WriteAsync(context));
     }
 
@@ -99,9 +121,22 @@ internal static class UploadRoutes
     private static ApiProblem Refusal(Problem problem) => problem.Code switch
     {
         "upload.too-large" => new(StatusCodes.Status413PayloadTooLarge, problem),
+        "upload.offset-wrong" => new(StatusCodes.Status409Conflict, problem),
         "upload.waiting" => new(StatusCodes.Status409Conflict, problem) { RetryAfter = TryAgainAfter },
         _ => new(StatusCodes.Status400BadRequest, problem),
     };
+
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
+
+    private static ApiProblem HashWrong(string? text) => ApiProblem.Of(StatusCodes.Status400BadRequest, "upload.sha256", value: text);
+
+    private static async Task PartsAsync(HttpContext context, Backend backend)
+    {
+        var sha256 = (string)context.Request.RouteValues["sha256"]!;
+        await (IsHash(sha256)
+            ? ApiJson.WriteAsync(context, new ReceivedParts(sha256.ToLowerInvariant(), await backend.Parts.ReceivedAsync(ApiCaller.Of(context).Actor, sha256.ToLowerInvariant(), context.RequestAborted)))
+            : HashWrong(sha256).WriteAsync(context));
+    }
 
     private static async Task ReceiptAsync(HttpContext context, Backend backend)
     {
@@ -113,6 +148,8 @@ internal static class UploadRoutes
             : null;
         await (answer?.WriteAsync(context) ?? ApiJson.WriteAsync(context, record!.Receipt));
     }
+
+    internal sealed record ReceivedParts(string Sha256, long Received);
 
     internal sealed record UploadLinks(string Receipt);
 

@@ -1,4 +1,5 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Core.Names;
 
 namespace PlanMonitor.Core.Plans;
 
@@ -41,6 +42,9 @@ public sealed class PlanLibrary
 
     /// <summary>The newest version of each plan, in order of ids.</summary>
     public IReadOnlyList<Plan> NewestOfEach => [.. Ids.Select(id => Versions(id)[0])];
+
+    /// <summary>The regions of the product and those that the newest versions bring.</summary>
+    public RegionCatalogue Regions => NewestOfEach.Aggregate(RegionCatalogue.BuiltIn, (all, plan) => all.With(plan.Regions));
 
     /// <summary>This library and further versions, imported ones for example.</summary>
     public PlanLibrary With(IEnumerable<Plan> imported) => new([.. _versions, .. imported]);

@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
-using PlanMonitor.Core.Names;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Storage;
 
 namespace PlanMonitor.Services.Access;
 
 /// <summary>The tokens, in the ledger's partition <c>-</c>: making one and taking one back are links of that chain. A token reads <c>pm_ID_SECRET</c>.</summary>
-public sealed class TokenStore(PlanLedger ledger, ITables tables, TimeProvider time)
+public sealed class TokenStore(PlanLedger ledger, ITables tables, PlanShelf plans, TimeProvider time)
 {
     private const string Prefix = "pm";
     private const int IdLength = 12;
@@ -20,8 +20,11 @@ public sealed class TokenStore(PlanLedger ledger, ITables tables, TimeProvider t
     public async Task<IReadOnlyList<AccessToken>> ListAsync(CancellationToken cancel) =>
         [.. (await AllAsync(cancel).ToListAsync(cancel)).OrderBy(token => token.CreatedAt).ThenBy(token => token.Id, StringComparer.Ordinal)];
 
-    /// <summary>True where a token counts: then nobody passes without one.</summary>
+    /// <summary>True where a token counts.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancel) => await AllAsync(cancel).AnyAsync(cancel);
+
+    /// <summary>True where a token was ever made: from then on nobody passes without one.</summary>
+    public async Task<bool> EverAsync(CancellationToken cancel) => await RowsAsync(cancel).AnyAsync(cancel);
 
     /// <summary>Makes a token. The answer is the only place where it is shown.</summary>
     /// <param name="role">Word of a role, known to the caller.</param>
@@ -31,7 +34,7 @@ public sealed class TokenStore(PlanLedger ledger, ITables tables, TimeProvider t
     /// <param name="cancel">Ends it.</param>
     public async Task<Outcome<(AccessToken Token, string Text)>> AddAsync(string role, string? region, string? name, string by, CancellationToken cancel)
     {
-        var code = region is null ? null : RegionCatalogue.BuiltIn.Find(region)?.Code;
+        var code = region is null ? null : plans.Library.Regions.Find(region)?.Code;
         if (region is not null && code is null)
         {
             return Problem.Of("token.region-unknown", value: region);
@@ -82,7 +85,8 @@ public sealed class TokenStore(PlanLedger ledger, ITables tables, TimeProvider t
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.Hash), Encoding.UTF8.GetBytes(StableHash.Of(secret))) ? token : null;
     }
 
-    private IAsyncEnumerable<AccessToken> AllAsync(CancellationToken cancel) =>
-        tables.QueryAsync(LedgerKeys.Table, LedgerKeys.NoPlan, LedgerKeys.TokenPrefix, LedgerKeys.After(LedgerKeys.TokenPrefix), cancel)
-            .Select(row => CanonicalJson.Read<AccessToken>(row.Body)).Where(token => token.RemovedAt is null);
+    private IAsyncEnumerable<AccessToken> AllAsync(CancellationToken cancel) => RowsAsync(cancel).Select(row => CanonicalJson.Read<AccessToken>(row.Body)).Where(token => token.RemovedAt is null);
+
+    private IAsyncEnumerable<Row> RowsAsync(CancellationToken cancel) =>
+        tables.QueryAsync(LedgerKeys.Table, LedgerKeys.NoPlan, LedgerKeys.TokenPrefix, LedgerKeys.After(LedgerKeys.TokenPrefix), cancel);
 }

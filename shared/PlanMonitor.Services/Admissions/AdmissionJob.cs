@@ -15,7 +15,11 @@ namespace PlanMonitor.Services.Admissions;
 /// <param name="Right">The right as it was read; null where the file was not taken.</param>
 /// <param name="Result">The answer; null where the file was not taken.</param>
 /// <param name="Problems">What is wrong or remarkable with the file.</param>
-public sealed record AdmissionAnswer(MiningRight? Right, AdmissionResult? Result, IReadOnlyList<Problem> Problems);
+public sealed record AdmissionAnswer(MiningRight? Right, AdmissionResult? Result, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The right of the register in whose place it was put; null where it is new.</summary>
+    public MiningRight? Replaced { get; init; }
+}
 
 /// <summary>Admission (准入审查): whether a plan would allow a right that does not exist yet. Nothing is stored.</summary>
 public sealed class AdmissionJob(CheckInputs inputs, MineralCatalogue minerals, RegionCatalogue regions)
@@ -39,7 +43,7 @@ public sealed class AdmissionJob(CheckInputs inputs, MineralCatalogue minerals, 
         var right = Begun(row, asOf.Year > year ? new(year, 12, 31) : asOf);
         var (before, _) = await inputs.ReadAsync(plan, year, asOf, cancel);
         var after = await inputs.WithRightAsync(before, right, cancel);
-        return new(right, AdmissionResult.Of(before, after, right.Licence, RuleCatalogue.All), read.Problems);
+        return new(right, AdmissionResult.Of(before, after, right.Licence, RuleCatalogue.All), read.Problems) { Replaced = before.RightOf(right.Licence) };
     }
 
     /// <summary>The year to judge and the day on which the right would begin: as asked for; else today's, at the latest the plan's last year and the last day of the year.</summary>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using PlanMonitor.Core.Alerts;
 using PlanMonitor.Core.Findings;
-using PlanMonitor.Core.Names;
+using PlanMonitor.Core.Reports;
 using PlanMonitor.Core.Rights;
 using PlanMonitor.Services.Alerts;
 using PlanMonitor.Services.Plans;
@@ -11,7 +11,7 @@ using PlanMonitor.Services.Ledger;
 namespace PlanMonitor.Services.Api;
 
 /// <summary>What the HTTP API answers, as plain values: both hosts serve these.</summary>
-public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans, AlertIndex index)
+public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShelf plans, AlertIndex index, CheckInputs inputs)
 {
     /// <summary>Alerts or findings on one page at most.</summary>
     public const int LargestPage = 500;
@@ -64,46 +64,63 @@ public sealed class ApiQueries(PlanLedger ledger, FindingStore findings, PlanShe
             return new([], null);
         }
         var most = Math.Clamp(limit ?? 100, 1, LargestPage);
-        if ((after is null ? pack.ReadAsync(cancel) : await pack.AfterAsync(after, cancel)) is not { } rest)
+        var shows = await ShowsAsync(plan, regions, cancel);
+        // Where a page begins tells that the finding is there: one of a foreign region is not.
+        if ((after is null ? pack.ReadAsync(cancel) : regions is null || (await pack.FindAsync(after, cancel) is { } last && shows(last)) ? await pack.AfterAsync(after, cancel) : null) is not { } rest)
         {
             return null;
         }
-        var found = await InAsync(plan, rest, regions, cancel).Take(most + 1).ToListAsync(cancel);
+        var found = await rest.Where(shows).Take(most + 1).ToListAsync(cancel);
         return found.Count > most ? new(found[..most], found[most - 1].Id) : new(found, null);
     }
 
     /// <summary>All of them.</summary>
-    public IAsyncEnumerable<Finding> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, CancellationToken cancel) => InAsync(plan, findings.ReadAsync(plan, year, cancel), regions, cancel);
+    public async IAsyncEnumerable<Finding> FindingsAsync(string plan, int year, IReadOnlyList<string>? regions, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var shows = await ShowsAsync(plan, regions, cancel);
+        await foreach (var finding in findings.ReadAsync(plan, year, cancel).Where(shows).WithCancellation(cancel))
+        {
+            yield return finding;
+        }
+    }
 
     /// <summary>Every rule, with the plans whose newest versions ask for it.</summary>
     public RuleList Rules() => RuleList.Of(plans.Library);
 
-    /// <summary>The runs of all plans.</summary>
-    public async Task<RunPage> RunsAsync(string? plan, CancellationToken cancel)
+    /// <summary>The runs of all plans. What they counted is told where some regions take in the whole plan, or where none are given.</summary>
+    public async Task<RunPage> RunsAsync(string? plan, IReadOnlyList<string>? regions, CancellationToken cancel)
     {
-        var runs = new List<RunSummary>();
+        var runs = new List<RunItem>();
         foreach (var each in plans.Library.NewestOfEach.Where(each => plan is null || each.Id == plan))
         {
-            runs.AddRange(await findings.RunsAsync(each.Id, cancel).ToListAsync(cancel));
+            var counts = regions is null || AlertFilter.IsIn(each.Adcode, regions);
+            runs.AddRange(await findings.RunsAsync(each.Id, cancel).Select(run => counts ? RunItem.Of(run) : new(run.Run, run.FinishedAt, null, null, null, null, null)).ToListAsync(cancel));
         }
         return new(runs.Count, runs);
     }
 
-    // Where a finding lies is told by its alert, else by its own words; one of which nobody can tell is shown to those only who may see everything.
-    private async IAsyncEnumerable<Finding> InAsync(string plan, IAsyncEnumerable<Finding> all, IReadOnlyList<string>? regions, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>What mines reported for a year (年报), as checks read it, those of some regions only where regions are given; <paramref name="after"/> is the <c>next</c> of the page before.</summary>
+    public async Task<ReportPage> ReportsAsync(string plan, int year, IReadOnlyList<string>? regions, string? after, int? limit, CancellationToken cancel)
     {
-        var counties = regions is null ? null : (await index.OfPlanAsync(plan, cancel)).ToDictionary(alert => alert.Id, alert => alert.County, StringComparer.Ordinal);
-        await foreach (var finding in all.WithCancellation(cancel))
+        var shown = (await inputs.ReportsAsync(plan, year, cancel)).Where(report => regions is null || AlertFilter.IsIn(report.Region, regions)).OrderBy(KeyOf, StringComparer.Ordinal).ToList();
+        var page = shown.Where(report => after is null || StringComparer.Ordinal.Compare(KeyOf(report), after) > 0).Take(Math.Clamp(limit ?? 100, 1, LargestPage)).ToList();
+        return new(shown.Count, page, page.Count > 0 && page[^1] != shown[^1] ? KeyOf(page[^1]) : null);
+    }
+
+    // Where a finding lies is told by its alert, else by its own words; one of which nobody can tell is shown to those only who may see everything.
+    private async Task<Func<Finding, bool>> ShowsAsync(string plan, IReadOnlyList<string>? regions, CancellationToken cancel)
+    {
+        if (regions is null)
         {
-            var subject = finding.Subject;
-            if (counties is null || AlertFilter.IsIn(counties.GetValueOrDefault(finding.AlertId) ?? RegionCatalogue.BuiltIn.CodeOf(subject.Region) ?? LicenceNumber.RegionOf(subject.Right), regions!))
-            {
-                yield return finding;
-            }
+            return _ => true;
         }
+        var (names, counties) = (plans.Library.Regions, (await index.OfPlanAsync(plan, cancel)).ToDictionary(alert => alert.Id, alert => alert.County, StringComparer.Ordinal));
+        return finding => AlertFilter.IsIn(counties.GetValueOrDefault(finding.AlertId) ?? names.CodeOf(finding.Subject.Region) ?? LicenceNumber.RegionOf(finding.Subject.Right), regions);
     }
 
     private IEnumerable<string> Plans(string? plan) => plans.Library.Ids.Prepend(PlanLedger.NoPlan).Where(each => plan is null || each == plan);
+
+    private static string KeyOf(MineYear report) => $"{report.Licence}|{report.Mineral}";
 
     private static string KeyOf(AlertItem alert) => $"{alert.Plan}|{alert.Id}";
 }
@@ -117,5 +134,15 @@ public sealed record AlertDetail(Alert Alert, Finding? Finding, IReadOnlyList<Al
 /// <summary>A page of findings.</summary>
 public sealed record FindingPage(IReadOnlyList<Finding> Findings, string? Next);
 
+/// <summary>A page of reports of mines.</summary>
+public sealed record ReportPage(int Total, IReadOnlyList<MineYear> Reports, string? Next);
+
 /// <summary>All runs.</summary>
-public sealed record RunPage(int Total, IReadOnlyList<RunSummary> Runs);
+public sealed record RunPage(int Total, IReadOnlyList<RunItem> Runs);
+
+/// <summary>A run as lists show it. What it counted is null for those who may see a part of the plan's region only: it tells of all of it.</summary>
+public sealed record RunItem(RunInfo Run, DateTimeOffset FinishedAt, int? Checks, int? Passed, int? Warned, int? Failed, int? NotEvaluable)
+{
+    /// <summary>The whole run.</summary>
+    public static RunItem Of(RunSummary run) => new(run.Run, run.FinishedAt, run.Checks, run.Passed, run.Warned, run.Failed, run.NotEvaluable);
+}

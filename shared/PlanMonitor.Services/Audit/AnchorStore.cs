@@ -59,12 +59,10 @@ public sealed class AnchorStore(PlanLedger ledger, ITables tables, IBlobs blobs,
 
     private async Task<string> NewAsync(DateOnly day, CancellationToken cancel)
     {
-        StoredAnchor? last = null;
-        await foreach (var blob in blobs.ListAsync(Container, "", cancel))
-        {
-            last = new(blob.Name, "");
-        }
-        var previous = last is null ? "" : StableHash.Of(await ReadAsync(last.Name, cancel) ?? "");
+        // The last is the one that no other carries, whatever its day: the clock may have been wrong, and an anchor is written once.
+        var all = await AllAsync(cancel).ToListAsync(cancel);
+        var carried = all.Select(anchor => PreviousOf(anchor.Text)).ToHashSet(StringComparer.Ordinal);
+        var previous = all.Select(anchor => StableHash.Of(anchor.Text)).LastOrDefault(hash => !carried.Contains(hash)) ?? "";
         var heads = new List<AnchoredHead>();
         foreach (var plan in await ledger.PlansAsync(cancel).ToListAsync(cancel))
         {
@@ -72,6 +70,19 @@ public sealed class AnchorStore(PlanLedger ledger, ITables tables, IBlobs blobs,
             heads.Add(new(plan, head.Sequence, head.Hash));
         }
         return CanonicalJson.Write(new AuditAnchor(day, time.GetUtcNow(), previous, heads));
+    }
+
+    /// <summary>The hash of the anchor before that an anchor carries; null where it is none.</summary>
+    internal static string? PreviousOf(string text)
+    {
+        try
+        {
+            return CanonicalJson.Read<AuditAnchor>(text).Previous;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task<bool> WriteAsync(string name, string text, CancellationToken cancel)

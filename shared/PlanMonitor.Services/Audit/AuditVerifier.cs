@@ -21,7 +21,7 @@ public sealed class AuditVerifier(PlanLedger ledger, ITables tables, IBlobs blob
         foreach (var each in plans)
         {
             var proof = new ChainProof(ledger, tables, each, taken);
-            var broken = await proof.ChainAsync(cancel) ?? await proof.RowsAsync(cancel) ?? await proof.OutboxAsync(cancel) ?? taken.BreakOf(each, proof.Last)
+            var broken = await proof.ChainAsync(cancel) ?? await proof.RowsAsync(cancel) ?? await proof.MarksAsync(cancel) ?? await proof.OutboxAsync(cancel) ?? taken.BreakOf(each, proof.Last)
                 ?? (each == LedgerKeys.NoPlan ? await AnchorRowsAsync(taken, cancel) : null)
                 ?? (contents ? await ContentProof.BreakAsync(ledger, blobs, each, cancel) : null);
             reports.Add(new(each, proof.Last.Sequence, proof.Rows, taken.CountOf(each), broken));
@@ -47,6 +47,7 @@ public sealed class AuditVerifier(PlanLedger ledger, ITables tables, IBlobs blob
 /// <summary>The anchors, proved among themselves: each carries the hash of the one before.</summary>
 internal sealed class AnchorProof
 {
+    private const string NoHash = "-";
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<long, (string Hash, string Anchor)>> _heads = new(StringComparer.Ordinal);
 
@@ -59,24 +60,24 @@ internal sealed class AnchorProof
     public static async Task<AnchorProof> ReadAsync(AnchorStore anchors, CancellationToken cancel)
     {
         var proof = new AnchorProof();
-        var previous = "";
+        var following = new Dictionary<string, (string Name, string Text)>(StringComparer.Ordinal);
         await foreach (var (name, text) in anchors.AllAsync(cancel))
         {
             proof._texts.Add(name, text);
-            if (Read(text) is not { } anchor || AnchorStore.NameOf(anchor.Day) != name || anchor.Previous != previous)
-            {
-                proof.Broken ??= new(LedgerKeys.NoPlan, AuditFault.AnchorChanged, null, name);
-            }
-            else
-            {
-                foreach (var head in anchor.Heads)
-                {
-                    proof._heads.TryAdd(head.Plan, []);
-                    proof._heads[head.Plan].TryAdd(head.Sequence, (head.Hash, name));
-                }
-            }
-            previous = StableHash.Of(text);
+            following.TryAdd(AnchorStore.PreviousOf(text) ?? NoHash, (name, text));
         }
+        // From the first on, each is followed by the one that carries its hash: mostly the next day's, that of an earlier day where the clock was wrong.
+        var left = new SortedSet<string>(proof._texts.Keys, StringComparer.Ordinal);
+        for (var last = ""; following.Remove(last, out var next); last = StableHash.Of(next.Text))
+        {
+            left.Remove(next.Name);
+            if (Read(next.Text) is not { } anchor || AnchorStore.NameOf(anchor.Day) != next.Name || !proof.Tells(anchor, next.Name))
+            {
+                proof.Broken ??= Changed(next.Name);
+            }
+        }
+        // What follows on none, or is a second one after the same, has no place.
+        proof.Broken ??= left.Count > 0 ? Changed(left.Min!) : null;
         return proof;
     }
 
@@ -93,6 +94,20 @@ internal sealed class AnchorProof
     public AuditBreak? BreakOf(string plan, AuditHead last) =>
         _heads.GetValueOrDefault(plan)?.Where(each => each.Key > last.Sequence).Select(each => new AuditBreak(plan, AuditFault.Anchor, each.Key, each.Value.Anchor)).FirstOrDefault()
             ?? (plan == LedgerKeys.NoPlan ? Broken : null);
+
+    private static AuditBreak Changed(string name) => new(LedgerKeys.NoPlan, AuditFault.AnchorChanged, null, name);
+
+    // False where an anchor before it told another hash of the same entry.
+    private bool Tells(AuditAnchor anchor, string name)
+    {
+        var agrees = true;
+        foreach (var head in anchor.Heads)
+        {
+            _heads.TryAdd(head.Plan, []);
+            agrees &= _heads[head.Plan].TryAdd(head.Sequence, (head.Hash, name)) || _heads[head.Plan][head.Sequence].Hash == head.Hash;
+        }
+        return agrees;
+    }
 
     private static AuditAnchor? Read(string text)
     {

@@ -11,6 +11,8 @@ internal sealed class ChainProof(PlanLedger ledger, ITables tables, string plan,
 {
     private readonly Dictionary<string, (string Hash, long Sequence)> _newest = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _escalated = new(StringComparer.Ordinal);
+
     /// <summary>The last link that holds.</summary>
     public AuditHead Last { get; private set; } = AuditHead.Start;
 
@@ -20,42 +22,60 @@ internal sealed class ChainProof(PlanLedger ledger, ITables tables, string plan,
     /// <summary>Reads the links after the last one that was read, up to the head.</summary>
     public async Task<AuditBreak?> ChainAsync(CancellationToken cancel)
     {
-        while (true)
+        for (var again = false; ; again = true)
         {
             var before = Last;
+            // The head is read first: what it tells is there when the links are read, whatever others append meanwhile.
+            var head = await HeadAsync(cancel);
+            var told = head?.Sequence == before.Sequence ? before.Hash : null;
             var from = before.Sequence == 0 ? LedgerKeys.AuditPrefix : LedgerKeys.Audit(before.Sequence + 1);
             await foreach (var row in tables.QueryAsync(LedgerKeys.Table, plan, from, LedgerKeys.After(LedgerKeys.AuditPrefix), cancel))
             {
-                var next = Last.Sequence + 1;
-                if (Read(row) is not { } entry)
-                {
-                    return new(plan, AuditFault.Form, next, row.Key);
-                }
-                if (row.Key != LedgerKeys.Audit(next) || AuditChain.FaultOf(entry, plan, Last) is LinkFault.Sequence)
-                {
-                    return new(plan, AuditFault.Sequence, next, null);
-                }
-                if (AuditChain.FaultOf(entry, plan, Last) is { } fault)
-                {
-                    return new(plan, fault == LinkFault.Plan ? AuditFault.Plan : AuditFault.PreviousHash, next, null);
-                }
-                Last = new(next, entry.Hash());
-                if (anchors.Check(Last, plan) is { } broken)
+                if (Follow(row) is { } broken)
                 {
                     return broken;
                 }
-                _newest[LedgerKeys.RowOf(entry.What, entry.Id)] = (entry.ContentHash, next);
+                told = Last.Sequence == head?.Sequence ? Last.Hash : told;
             }
-            var head = await HeadAsync(cancel);
-            if (head == Last)
-            {
-                return null;
-            }
-            if (Last == before)
+            if (head is null || told != head.Hash)
             {
                 return new(plan, AuditFault.Head, Last.Sequence, null);
             }
+            // One that stands behind the links was read before they came: read again it has moved.
+            if (head == Last || (again && head.Sequence > before.Sequence))
+            {
+                return null;
+            }
         }
+    }
+
+    // The link of a row after the last one; what is wrong with it, or null.
+    private AuditBreak? Follow(Row row)
+    {
+        var next = Last.Sequence + 1;
+        if (Read(row) is not { } entry)
+        {
+            return new(plan, AuditFault.Form, next, row.Key);
+        }
+        if (row.Key != LedgerKeys.Audit(next) || AuditChain.FaultOf(entry, plan, Last) is LinkFault.Sequence)
+        {
+            return new(plan, AuditFault.Sequence, next, null);
+        }
+        if (AuditChain.FaultOf(entry, plan, Last) is { } fault)
+        {
+            return new(plan, fault == LinkFault.Plan ? AuditFault.Plan : AuditFault.PreviousHash, next, null);
+        }
+        Last = new(next, entry.Hash());
+        if (anchors.Check(Last, plan) is { } broken)
+        {
+            return broken;
+        }
+        _newest[LedgerKeys.RowOf(entry.What, entry.Id)] = (entry.ContentHash, next);
+        if (entry is { What: "alert", Change: "escalated" })
+        {
+            _escalated.Add(entry.Id);
+        }
+        return null;
     }
 
     /// <summary>Holds every row against the newest link about it.</summary>
@@ -77,6 +97,21 @@ internal sealed class ChainProof(PlanLedger ledger, ITables tables, string plan,
         foreach (var key in _newest.Keys.Where(key => !seen.Contains(key)).Order(StringComparer.Ordinal).ToList())
         {
             if (await AgainAsync(key, cancel) is { } broken)
+            {
+                return broken;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Looks for marks that an alert was escalated where no link tells of it: such a mark would keep it from being told.</summary>
+    public async Task<AuditBreak?> MarksAsync(CancellationToken cancel)
+    {
+        await foreach (var row in tables.QueryAsync(LedgerKeys.Table, plan, LedgerKeys.EscalationPrefix, LedgerKeys.After(LedgerKeys.EscalationPrefix), cancel))
+        {
+            Rows++;
+            var alert = row.Key.Split('|')[1];
+            if (!_escalated.Contains(alert) && (await ChainAsync(cancel) ?? (_escalated.Contains(alert) ? null : new(plan, AuditFault.RowUnknown, null, row.Key))) is { } broken)
             {
                 return broken;
             }

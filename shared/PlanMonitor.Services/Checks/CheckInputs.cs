@@ -99,6 +99,10 @@ public sealed class CheckInputs(
         return input with { Rights = rights, RightPlaces = await places.PlacesAsync(input.Plan, layers, rights, Concerns, null, cancel) };
     }
 
+    /// <summary>What mines reported for a year, as a check reads it: of several reports of one mine and mineral the newest, in order of licences and minerals.</summary>
+    public async Task<IReadOnlyList<MineYear>> ReportsAsync(string plan, int year, CancellationToken cancel) =>
+        await _records.Reports.NewestAsync(PlanRecords.OfYear(plan, year), (await CheckUploads.ReadAsync(ledger, plan, year, cancel)).Orders, cancel);
+
     // Trends and running totals need what was reported before.
     private static bool IsEarlier(UploadTarget target, int year) => target.Year < year && CheckQueue.ReadLater(target.Kind);
 

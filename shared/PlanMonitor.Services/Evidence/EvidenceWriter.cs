@@ -12,16 +12,24 @@ using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Storage;
+using PlanMonitor.Spatial.Formats.Attributes;
 
 namespace PlanMonitor.Services.Evidence;
 
 /// <summary>
 /// The evidence pack of an alert (证据包): everything that its finding rests on, so that anyone can compute it again with the product alone. The same state gives the same bytes.
 /// </summary>
-public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, PlanShelf plans, IBlobs blobs, LayerStore layers, PatchStore patches, SiteJob sites, CheckInputs reads)
+public sealed class EvidenceWriter(
+    PlanLedger ledger, FindingStore findings, PlanShelf plans, IBlobs blobs, LayerStore layers, PatchStore patches, SiteJob sites, CheckInputs reads, AttributeNames names)
 {
     // Zip keeps a time for each file; the same state must give the same bytes.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The attribute names of the office (see <see cref="AttributeNames.Read"/>), by which its files of features are read.</summary>
+    internal const string Names = "attributes.json";
+
+    /// <summary>Files that every pack has beside its manifest and inputs.</summary>
+    internal static IReadOnlyList<string> Always { get; } = ["alert.json", "actions.json", "audit.json", "finding.json", "plan.json", "summary.html"];
 
     /// <summary>Writes the pack of an alert; its manifest, or why there is none.</summary>
     public async Task<Outcome<EvidenceManifest>> WriteAsync(Alert alert, Stream to, CancellationToken cancel)
@@ -68,8 +76,14 @@ public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, Pla
             ("audit.json", CanonicalJson.Write(new EvidenceAudit(await ledger.HeadAsync(alert.Plan, cancel), entries))),
             ("finding.json", CanonicalJson.Write(finding)),
             ("plan.json", await plans.TextAsync(plan, cancel)),
-            ("summary.html", EvidencePage.Write(alert, finding, plan, actions)),
         ];
+        return [.. files, .. await DerivedAsync(alert, actions, finding, plan, uploads, cancel)];
+    }
+
+    /// <summary>What a pack says in other words: the page, the ground, the site and the growth, which come out of the rest again; and the attribute names of the office, where it has its own.</summary>
+    internal async Task<IReadOnlyList<(string Name, string Text)>> DerivedAsync(Alert alert, IReadOnlyList<AlertAction> actions, Finding finding, Plan plan, CheckUploads uploads, CancellationToken cancel)
+    {
+        List<(string, string)> files = [("summary.html", EvidencePage.Write(alert, finding, plan, actions)), .. names.Json is { } own ? new[] { (Names, own) } : []];
         if (!uploads.Footprints.Any())
         {
             return files;
@@ -83,13 +97,24 @@ public sealed class EvidenceWriter(PlanLedger ledger, FindingStore findings, Pla
         var container = upload.Receipt.IsRejected ? IngestJob.Quarantine : IngestJob.Archive;
         await using var content = await blobs.OpenAsync(container, upload.Blob, 0, null, cancel)
             ?? throw new FileNotFoundException($"The content of the upload {upload.Blob} is gone; restore it from a backup, or upload the file again.", upload.Blob);
-        var file = $"inputs/{number:D4}{Path.GetExtension(upload.Target.Name)}";
+        var file = FileOf(number, upload.Target);
         await using var entry = Entry(zip, file);
         await content.Stream.CopyToAsync(entry, cancel);
-        return new(
-            file, upload.Target.BlobName, upload.AlsoAs, upload.Sha256, CanonicalJson.Write(upload.Receipt.Status).Trim('"'),
-            [.. (upload.Receipt.Crs ?? []).Select(decision => decision.Message), .. upload.Receipt.Problems.Where(problem => problem.Code.StartsWith("crs.", StringComparison.Ordinal) || problem.Code.StartsWith("coordinates.", StringComparison.Ordinal)).Select(problem => problem.Message).Distinct()]);
+        return new(file, upload.Target.BlobName, upload.AlsoAs, upload.Sha256, StatusOf(upload), CoordinatesOf(upload));
     }
+
+    /// <summary>Name of an input in the pack.</summary>
+    internal static string FileOf(int number, UploadTarget target) => $"inputs/{number:D4}{Path.GetExtension(target.Name)}";
+
+    /// <summary>What the receipt of an upload says.</summary>
+    internal static string StatusOf(UploadRecord upload) => CanonicalJson.Write(upload.Receipt.Status).Trim('"');
+
+    /// <summary>What was decided about the coordinates of an upload.</summary>
+    internal static IReadOnlyList<Text> CoordinatesOf(UploadRecord upload) =>
+    [
+        .. (upload.Receipt.Crs ?? []).Select(decision => decision.Message),
+        .. upload.Receipt.Problems.Where(problem => problem.Code.StartsWith("crs.", StringComparison.Ordinal) || problem.Code.StartsWith("coordinates.", StringComparison.Ordinal)).Select(problem => problem.Message).Distinct(),
+    ];
 
     private static Stream Entry(ZipArchive zip, string name)
     {

@@ -60,7 +60,12 @@ public sealed class Reception(IBlobs blobs, PlanLedger ledger, IngestJob ingest,
         return (record, record is null && await ledger.SenderAsync(plan, id, null, cancel) is not null);
     }
 
-    private Problem? Refusal(UploadTarget target, long? length, long limit) =>
+    /// <summary>The upload that content with a hash is, where it was taken in under its name before: it need not be sent again. Null elsewhere.</summary>
+    public async Task<ReceivedUpload?> TakenAsync(UploadTarget target, string sha256, CancellationToken cancel) =>
+        await ingest.FindAsync(target, sha256, cancel) is { Receipt.IsRejected: false } known && known.IsNamed(target.Name) ? new(known.Id, sha256, known) : null;
+
+    /// <summary>Why an upload is not taken, as far as that can be said without its content; null where nothing speaks against it.</summary>
+    public Problem? Refusal(UploadTarget target, long? length, long limit) =>
         !BlobRules.IsNewName(target.BlobName) || target.Name.Contains('/', StringComparison.Ordinal)
             ? Problem.Of("upload.name", value: target.Name, arguments: [("limit", BlobRules.SegmentBytes)])
             : LooseSet.IsPart(target.BlobName) ? Problem.Of("upload.shapefile-part", value: target.Name)

@@ -11,7 +11,7 @@ namespace PlanMonitor.Services.Ingest;
 /// <param name="content">The content; it stays the caller's.</param>
 /// <param name="length">Bytes that were announced, or null.</param>
 /// <param name="limit">Most bytes that are taken.</param>
-internal sealed class UploadStream(Stream content, long? length, long limit) : Stream
+internal sealed class UploadStream(Stream content, long? length, long limit) : ForwardStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ExceptionDispatchInfo? _fault;
@@ -22,20 +22,6 @@ internal sealed class UploadStream(Stream content, long? length, long limit) : S
 
     /// <summary>Why the content is not taken; null where nothing speaks against it.</summary>
     public Problem? Problem { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Throws what a read threw, where a store swallowed it or wrapped it into a fault of its own.</summary>
     public void ThrowIfBroken() => _fault?.Throw();
@@ -65,22 +51,6 @@ internal sealed class UploadStream(Stream content, long? length, long limit) : S
             throw;
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    // What comes over the network is read asynchronously only.
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -13,6 +13,10 @@ public sealed class AlertActsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task Where_there_is_no_data_nothing_is_called_whole() =>
+        Assert.Equal(new Said(0, "", "There is no chain to prove: there is no data here; check --data.\n"), await Said.ByAsync(folder, "audit", "verify", "--lang", "en"));
+
+    [Fact]
     public async Task An_alert_goes_through_its_life_by_the_first_characters_of_its_id()
     {
         var id = await RaisedAsync();

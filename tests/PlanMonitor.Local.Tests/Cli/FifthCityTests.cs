@@ -33,6 +33,19 @@ public sealed class FifthCityTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task Its_regions_can_be_given_to_a_token()
+    {
+        Assert.NotEqual(0, (await Said.ByAsync(folder, "token", "add", "--role", "viewer", "--region", "210381")).Exit);
+        await ImportAsync("plan", "anshan.json", Plan(cap: 100, floor: 40));
+        foreach (var region in new[] { "210381", "海城" })
+        {
+            Assert.Equal(0, (await Said.ByAsync(folder, "token", "add", "--role", "viewer", "--region", region)).Exit);
+        }
+        using var tokens = JsonDocument.Parse((await Said.ByAsync(folder, "token", "list", "--json")).Output);
+        Assert.All(tokens.RootElement.GetProperty("tokens").EnumerateArray(), token => Assert.Equal("210381", token.GetProperty("region").GetString()));
+    }
+
+    [Fact]
     public async Task Its_plan_is_imported_and_checked_by_its_own_limits()
     {
         await ImportAsync("plan", "anshan.json", Plan(cap: 100, floor: 40));

@@ -1,5 +1,4 @@
 using PlanMonitor.Core.Alerts;
-using PlanMonitor.Services.Api;
 using Xunit;
 
 namespace PlanMonitor.Local.Tests.Jobs;
@@ -16,7 +15,7 @@ public sealed class ApiQueriesTests
         await host.CheckAsync("dandong", 2024);
         await host.CheckAsync("liaoyang", 2024);
         var all = (await host.AlertsAsync("dandong")).Select(alert => alert.Id).Order(StringComparer.Ordinal).ToList();
-        var api = new ApiQueries(host.Ledger, host.Findings, host.Shelf, new(host.Ledger, host.Storage.Blobs));
+        var api = host.Backend.Queries;
 
         var ids = new List<string>();
         string? after = null;
@@ -40,13 +39,13 @@ public sealed class ApiQueriesTests
     public async Task Runs_are_listed_by_plan_and_year()
     {
         await using var host = await JobHost.OpenAsync();
-        var api = new ApiQueries(host.Ledger, host.Findings, host.Shelf, new(host.Ledger, host.Storage.Blobs));
-        Assert.Equal(0, (await api.RunsAsync(null, Cancel)).Total);
+        var api = host.Backend.Queries;
+        Assert.Equal(0, (await api.RunsAsync(null, null, Cancel)).Total);
         await host.CheckAsync("liaoyang", 2024);
         await host.CheckAsync("dandong", 2024);
         await host.CheckAsync("dandong", 2023);
-        Assert.Equal([("dandong", 2023), ("dandong", 2024), ("liaoyang", 2024)], (await api.RunsAsync(null, Cancel)).Runs.Select(run => (run.Run.Plan, run.Run.Year)));
-        Assert.Equal(2, (await api.RunsAsync("dandong", Cancel)).Total);
-        Assert.Equal(0, (await api.RunsAsync("shenyang", Cancel)).Total);
+        Assert.Equal([("dandong", 2023), ("dandong", 2024), ("liaoyang", 2024)], (await api.RunsAsync(null, null, Cancel)).Runs.Select(run => (run.Run.Plan, run.Run.Year)));
+        Assert.Equal(2, (await api.RunsAsync("dandong", null, Cancel)).Total);
+        Assert.Equal(0, (await api.RunsAsync("shenyang", null, Cancel)).Total);
     }
 }

@@ -9,7 +9,7 @@ using Xunit;
 namespace PlanMonitor.Local.Tests.Jobs;
 
 /// <summary>Every kind of row is changed, removed, added and moved behind the program's back; the proof says where.</summary>
-public sealed class AuditProofTests
+public sealed partial class AuditProofTests
 {
     private const string Ledger = "ledger";
     private const string Plan = "dandong";

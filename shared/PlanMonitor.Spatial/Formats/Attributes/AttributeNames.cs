@@ -54,6 +54,9 @@ public sealed class AttributeNames
     /// <summary>Other names have another key: it tells what was read by which names.</summary>
     public string Key { get; }
 
+    /// <summary>The JSON that they were read from; null for those built in.</summary>
+    public string? Json { get; private init; }
+
     /// <summary>The names that are built in.</summary>
     public static AttributeNames BuiltIn { get; } = new([]);
 
@@ -74,7 +77,7 @@ public sealed class AttributeNames
         {
             throw new FormatException($"The attribute names are for one of {string.Join(", ", Known.Keys)}.");
         }
-        return new(more.SelectMany(field => (field.Value ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => (field.Key, name.Trim()))));
+        return new(more.SelectMany(field => (field.Value ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => (field.Key, name.Trim())))) { Json = json };
     }
 
     /// <summary>The attribute that stands for a field and is not blank, under the first of its names; null where there is none. Case makes no difference.</summary>
