@@ -3,6 +3,7 @@ using PlanMonitor.Spatial.Overlay.Engine;
 namespace PlanMonitor.Spatial.LayerFiles;
 
 /// <summary>A box in whole millionths, rounded outward, each less what came before it: near boxes take few bytes. What is read holds what was written.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal struct BoxCodec
 {
     private const double Scale = 1e6;
