@@ -124,9 +124,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         }
         // Who sent it knows more of it than who noticed it in the inbox.
         by = await ledger.SenderAsync(LedgerOf(target), id, known?.ReceivedAt, cancel) ?? by;
-        using var read = UploadTarget.Parse(blobName) is null
-            ? ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]))
-            : await reader.ReadAsync(target, content, id, cancel);
+        using var read = await ReadAsync(blobName, target, content, id, cancel);
         var receipt = Receipt.Of(target.Name, content.Sha256, target.Kind, read.Accepted, read.Rejected, read.Problems);
         receipt = receipt with { Crs = receipt.IsRejected ? null : read.Crs };
         var record = new UploadRecord(id, target, content.Sha256, KeptNames.Of(target, content.Sha256), time.GetUtcNow(), by, 0, Rejected(target, content, read), receipt) { UploadedAt = uploaded };
@@ -142,6 +140,15 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
             await read.WriteAsync(id, cancel);
         }
         return await WriteDownAsync(record, etag, cancel);
+    }
+
+    private async Task<ReadUpload> ReadAsync(string blobName, UploadTarget target, HashedContent content, string id, CancellationToken cancel)
+    {
+        if (UploadTarget.Parse(blobName) is null)
+        {
+            return ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]));
+        }
+        return await reader.ReadAsync(target, content, id, cancel);
     }
 
     // What was lost from the archive comes back with the same file.

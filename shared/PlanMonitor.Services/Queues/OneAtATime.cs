@@ -6,19 +6,19 @@ namespace PlanMonitor.Services.Queues;
 /// </summary>
 public sealed class OneAtATime
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private SemaphoreSlim Turn { get; } = new(1, 1);
 
     /// <summary>Runs something in its turn.</summary>
     public async Task RunAsync(Func<Task> work, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
+        await Turn.WaitAsync(cancel);
         try
         {
             await work();
         }
         finally
         {
-            _turn.Release();
+            Turn.Release();
         }
     }
 }
