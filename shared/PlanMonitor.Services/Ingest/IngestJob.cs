@@ -142,6 +142,15 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         return await WriteDownAsync(record, etag, cancel);
     }
 
+    private async Task<ReadUpload> ReadAsync(string blobName, UploadTarget target, HashedContent content, string id, CancellationToken cancel)
+    {
+        if (UploadTarget.Parse(blobName) is null)
+        {
+            return ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]));
+        }
+        return await reader.ReadAsync(target, content, id, cancel);
+    }
+
     // What was lost from the archive comes back with the same file.
     private async Task RestoreAsync(UploadRecord known, HashedContent content, CancellationToken cancel)
     {

@@ -9,19 +9,19 @@ namespace PlanMonitor.Services.Queues;
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing that needs an end.")]
 public sealed class OneAtATime
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private SemaphoreSlim Turn { get; } = new(1, 1);
 
     /// <summary>Runs something in its turn.</summary>
     public async Task RunAsync(Func<Task> work, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
+        await Turn.WaitAsync(cancel);
         try
         {
             await work();
         }
         finally
         {
-            _turn.Release();
+            Turn.Release();
         }
     }
 }
