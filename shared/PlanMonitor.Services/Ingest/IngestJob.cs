@@ -142,15 +142,6 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         return await WriteDownAsync(record, etag, cancel);
     }
 
-    private async Task<ReadUpload> ReadAsync(string blobName, UploadTarget target, HashedContent content, string id, CancellationToken cancel)
-    {
-        if (UploadTarget.Parse(blobName) is null)
-        {
-            return ReadUpload.Refused(Problem.Of("path.unknown", value: blobName, arguments: [("kinds", string.Join('|', UploadTarget.Kinds))]));
-        }
-        return await reader.ReadAsync(target, content, id, cancel);
-    }
-
     // What was lost from the archive comes back with the same file.
     private async Task RestoreAsync(UploadRecord known, HashedContent content, CancellationToken cancel)
     {
@@ -210,7 +201,6 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         }
     }
 
-    // The row in the ledger is the moment from which the upload counts; its order is its place in the chain.
     private async Task<ReadUpload> ReadAsync(string blobName, UploadTarget target, HashedContent content, string id, CancellationToken cancel)
     {
         if (UploadTarget.Parse(blobName) is null)
@@ -220,6 +210,7 @@ public sealed class IngestJob(IBlobs blobs, PlanLedger ledger, UploadReader read
         return await reader.ReadAsync(target, content, id, cancel);
     }
 
+    // The row in the ledger is the moment from which the upload counts; its order is its place in the chain.
     private async Task<UploadRecord> WriteDownAsync(UploadRecord record, string? etag, CancellationToken cancel)
     {
         var plan = LedgerOf(record.Target);

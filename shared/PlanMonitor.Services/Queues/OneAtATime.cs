@@ -1,12 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace PlanMonitor.Services.Queues;
 
 /// <summary>
 /// What takes most of an instance's memory by itself: of all that came to this process at once one runs, the others wait for their turn. Each uses all processors, so that
 /// nothing is lost by waiting.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing that needs an end.")]
 public sealed class OneAtATime
 {
     private SemaphoreSlim Turn { get; } = new(1, 1);
