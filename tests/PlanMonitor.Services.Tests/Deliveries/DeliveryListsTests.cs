@@ -1,4 +1,3 @@
-using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Deliveries;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Services.Tests.Deliveries.Channels;
