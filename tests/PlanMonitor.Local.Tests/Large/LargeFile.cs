@@ -78,8 +78,9 @@ internal static class LargeFile
         using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
         {
             connection.Open();
-            Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;");
-            Run("""
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;
                 CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
                 INSERT INTO gpkg_spatial_ref_sys VALUES ('CGCS2000', 4490, 'EPSG', 4490, 'undefined', NULL);
                 CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL, min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER);
@@ -87,8 +88,9 @@ internal static class LargeFile
                 CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL);
                 INSERT INTO gpkg_geometry_columns VALUES ('large', 'geom', 'POLYGON', 4490, 0, 0);
                 CREATE TABLE large (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POLYGON, JCBH TEXT);
-                BEGIN
-                """);
+                BEGIN;
+                """;
+            command.ExecuteNonQuery();
             using var insert = connection.CreateCommand();
             insert.CommandText = "INSERT INTO large (geom, JCBH) VALUES ($shape, $name)";
             var (shape, name) = (insert.Parameters.Add("$shape", SqliteType.Blob), insert.Parameters.Add("$name", SqliteType.Text));
@@ -97,17 +99,8 @@ internal static class LargeFile
                 (shape.Value, name.Value) = (Blob(shapes, i), $"T{i}");
                 insert.ExecuteNonQuery();
             }
-            Run("COMMIT");
-
-            // All callers give constants.
-#pragma warning disable CA2100
-            void Run(string sql)
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = sql;
-                command.ExecuteNonQuery();
-            }
-#pragma warning restore CA2100
+            command.CommandText = "COMMIT";
+            command.ExecuteNonQuery();
         }
     }
 
