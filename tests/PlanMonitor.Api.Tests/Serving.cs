@@ -28,7 +28,7 @@ internal sealed class Serving : IAsyncDisposable
     {
         var serving = new Serving();
         serving.work = await Workspace.OpenAsync(serving.Folder, "test", "test", cancel);
-        serving.running = LocalHost.RunAsync(serving.work, "http://127.0.0.1:0", schedule => CronSchedule.Parse(schedule.Default), "tester", serving.Talk, serving.stop.Token);
+        serving.running = LocalHost.RunAsync(serving.work, "http://127.0.0.1:0", schedule => CronSchedule.Parse(schedule.Default), "tester", [], serving.Talk, serving.stop.Token);
         serving.Address = new((await serving.Talk.LineAsync("listening on ", cancel)).Split(' ', ';')[2]);
         return serving;
     }

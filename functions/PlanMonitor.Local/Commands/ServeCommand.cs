@@ -31,15 +31,17 @@ internal static class ServeCommand
             _ = LoopbackAddress.Of(arguments.GetValue(urls)!, OpenStorage.IsCloud(arguments) || Directory.Exists(arguments.GetRequiredValue(CommonOptions.Data)));
             await using var work = await Workspace.OpenAsync(arguments, "serve", cancel);
             var address = LoopbackAddress.Of(arguments.GetValue(urls)!, await work.Backend.Tokens.AnyAsync(cancel));
+            // Told once it listens.
+            var notes = new List<string>();
             if (!await work.Backend.Tokens.EverAsync(cancel))
             {
-                output.Talk.WriteLine(output.In("尚未发放令牌：凡能连到此地址的程序均可办理一切事项。在前面架设代理之前，请先执行 planmonitor token add。", "There is no token: whatever reaches this address may do everything. Before a proxy is put in front of it: planmonitor token add."));
+                notes.Add(output.In("尚未发放令牌：凡能连到此地址的程序均可办理一切事项。在前面架设代理之前，请先执行 planmonitor token add。", "There is no token: whatever reaches this address may do everything. Before a proxy is put in front of it: planmonitor token add."));
             }
             if (!LoopbackAddress.IsLoopback(new(address)))
             {
-                output.Talk.WriteLine(output.In($"{address} 可从其他计算机访问，令牌以明文传输：请只在可信网络内使用，或由支持 https 的代理转发。", $"{address} is reached from other machines, and tokens travel in the clear: keep to a network that you trust, or put a proxy that speaks https in front."));
+                notes.Add(output.In($"{address} 可从其他计算机访问，令牌以明文传输：请只在可信网络内使用，或由支持 https 的代理转发。", $"{address} is reached from other machines, and tokens travel in the clear: keep to a network that you trust, or put a proxy that speaks https in front."));
             }
-            await LocalHost.RunAsync(work, address, each => times[each], arguments.GetValue(CommonOptions.By)!, output.Talk, cancel);
+            await LocalHost.RunAsync(work, address, each => times[each], arguments.GetValue(CommonOptions.By)!, notes, output.Talk, cancel);
             return ExitCode.Done;
         });
         return command;

@@ -18,7 +18,7 @@ internal static class LocalHost
     private const int LargestBody = 1024 * 1024;
 
     /// <summary>Runs until it is cancelled or told to stop.</summary>
-    public static async Task RunAsync(Workspace work, string url, Func<NamedSchedule, CronSchedule> schedules, string by, TextWriter talk, CancellationToken cancel)
+    public static async Task RunAsync(Workspace work, string url, Func<NamedSchedule, CronSchedule> schedules, string by, IReadOnlyList<string> notes, TextWriter talk, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,6 +31,10 @@ internal static class LocalHost
         app.Run(Api(work, by, talk));
         await StartAsync(app, url, cancel);
         await talk.WriteLineAsync($"listening on {string.Join(' ', app.Urls)}; inbox {(work.Folder is { } folder ? Path.Combine(folder, "inbox") : $"{work.Place}/inbox")}; (UTC+8) {string.Join(", ", NamedSchedules.All.Select(each => $"{each.Name} '{schedules(each).Text}'"))}");
+        foreach (var note in notes)
+        {
+            await talk.WriteLineAsync(note);
+        }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var worker = new InboxWorker(work, by, talk);

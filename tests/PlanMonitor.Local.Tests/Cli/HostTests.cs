@@ -61,7 +61,7 @@ public sealed class HostTests : IDisposable
             var work = await Workspace.OpenAsync(folder.At("data"), "test", "test", cancel);
             var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var talk = new Lines();
-            var running = LocalHost.RunAsync(work, "http://127.0.0.1:0", each => CronSchedule.Parse(each.Default), "test", talk, stop.Token);
+            var running = LocalHost.RunAsync(work, "http://127.0.0.1:0", each => CronSchedule.Parse(each.Default), "test", [], talk, stop.Token);
             var line = await talk.LineAsync("listening on ", cancel);
             return new(work, stop, running, talk, new(line.Split(' ', ';')[2]));
         }
