@@ -10,7 +10,7 @@ using PlanMonitor.Spatial.Repair;
 namespace PlanMonitor.Benchmarks.Layers;
 
 /// <summary>
-/// benchmarks layers make FILE.geojson FILE.layer [COPIES]: makes a layer file; a copy lies a degree east of the one before.
+/// benchmarks layers make FILE.geojson FILE.layer [COPIES]: makes a layer file; a copy lies twenty degrees east of the one before, far from all footprints.
 /// benchmarks layers upload FOOTPRINTS.geojson FILE.layer...: measures footprints against layer files once, as a check does; run it in a new process each time.
 /// </summary>
 internal static class LayerRuns
@@ -62,7 +62,7 @@ internal static class LayerRuns
             for (var copy = 0; copy < copies; copy++)
             {
                 var moved = new FlatShape();
-                moved.Set([.. shape.X.AsSpan(shape.First, shape.End - shape.First).ToArray().Select(x => x + copy)], shape.Y[shape.First..shape.End],
+                moved.Set([.. shape.X.AsSpan(shape.First, shape.End - shape.First).ToArray().Select(x => Math.Round(x + (20 * copy), 8))], shape.Y[shape.First..shape.End],
                     [.. Enumerable.Range(0, shape.RingCount + 1).Select(ring => shape.Rings[shape.RingsAt + ring] - shape.First)], 0, shape.RingCount, shape.Parts);
                 new ShapeCheck().Renew(moved);
                 writer.Add(moved, record, id, NoAttributes);
