@@ -1,5 +1,8 @@
+using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Formats.Attributes;
 
 namespace PlanMonitor.Services.Layers;
 
@@ -35,6 +38,18 @@ internal sealed class FeatureDraft : IDisposable
     {
         await using var content = _finish();
         await _blobs.WriteAsync(_container, _nameOf(plan, upload), content, BlobCondition.Always, cancel);
+    }
+
+    /// <summary>Takes all usable features of an archived upload and writes them: for a file that is missing, damaged or of another version.</summary>
+    public async Task WriteAgainAsync(UploadRecord upload, AttributeNames names, CancellationToken cancel)
+    {
+        var content = await ArchivedUpload.ReadAsync(_blobs, upload, cancel);
+        foreach (var feature in FeatureUpload.Usable(upload.Target, content, names))
+        {
+            cancel.ThrowIfCancellationRequested();
+            Add(feature);
+        }
+        await WriteAsync(upload.Target.Plan, upload.Id, cancel);
     }
 
     /// <summary>Lets it go.</summary>

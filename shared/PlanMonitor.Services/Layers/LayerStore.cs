@@ -85,13 +85,7 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
     private async Task MakeAsync(UploadRecord layer, CancellationToken cancel)
     {
         using var draft = Begin();
-        var content = await ArchivedUpload.ReadAsync(blobs, layer, cancel);
-        foreach (var feature in FeatureUpload.Usable(layer.Target, content, names))
-        {
-            cancel.ThrowIfCancellationRequested();
-            draft.Add(feature);
-        }
-        await draft.WriteAsync(layer.Target.Plan, layer.Id, cancel);
+        await draft.WriteAgainAsync(layer, names, cancel);
     }
 
     private async Task<LayerFile?> OpenAsync(string name, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using PlanMonitor.Services.Ingest;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
 using PlanMonitor.Spatial.Formats;
@@ -76,13 +75,7 @@ public sealed class PatchStore(IBlobs blobs, AttributeNames names)
     private async Task MakeAsync(UploadRecord upload, CancellationToken cancel)
     {
         using var draft = Begin();
-        var content = await ArchivedUpload.ReadAsync(blobs, upload, cancel);
-        foreach (var feature in FeatureUpload.Usable(upload.Target, content, names))
-        {
-            cancel.ThrowIfCancellationRequested();
-            draft.Add(feature);
-        }
-        await draft.WriteAsync(upload.Target.Plan, upload.Id, cancel);
+        await draft.WriteAgainAsync(upload, names, cancel);
     }
 
     private async Task<PatchFile?> OpenAsync(UploadRecord upload, CancellationToken cancel)
