@@ -1,3 +1,4 @@
+using System.Text;
 using PlanMonitor.Core.Json;
 
 namespace PlanMonitor.Core.Audit;
@@ -15,8 +16,40 @@ namespace PlanMonitor.Core.Audit;
 /// <param name="PreviousHash">Hash of the entry before; empty for the first.</param>
 public sealed record AuditEntry(long Sequence, string Plan, DateTimeOffset At, string By, string What, string Change, string Id, string Cause, string ContentHash, string PreviousHash)
 {
+    [ThreadStatic]
+    private static JsonBytes? buffer;
+
     /// <summary>Hash of this entry, with which the next one is chained.</summary>
-    public string Hash() => HashOf(CanonicalJson.Write(this));
+    public string Hash() => HashOf(ToJson());
+
+    /// <summary>The entry as <see cref="CanonicalJson"/> writes it, to the byte, by hand: a chain has a link for every alert.</summary>
+    public string ToJson()
+    {
+        var json = buffer ??= new();
+        json.Clear();
+        json.Raw("{\"sequence\":"u8);
+        json.Number(Sequence);
+        json.Raw(",\"plan\":"u8);
+        json.Text(Plan);
+        json.Raw(",\"at\":"u8);
+        json.Moment(At);
+        json.Raw(",\"by\":"u8);
+        json.Text(By);
+        json.Raw(",\"what\":"u8);
+        json.Text(What);
+        json.Raw(",\"change\":"u8);
+        json.Text(Change);
+        json.Raw(",\"id\":"u8);
+        json.Text(Id);
+        json.Raw(",\"cause\":"u8);
+        json.Text(Cause);
+        json.Raw(",\"contentHash\":"u8);
+        json.Text(ContentHash);
+        json.Raw(",\"previousHash\":"u8);
+        json.Text(PreviousHash);
+        json.Raw("}"u8);
+        return Encoding.UTF8.GetString(json.Written);
+    }
 
     /// <summary>The same of an entry that is in words already, as <see cref="CanonicalJson"/> writes it.</summary>
     public static string HashOf(string entry) => StableHash.Of(entry);

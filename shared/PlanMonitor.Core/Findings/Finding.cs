@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans;
@@ -65,7 +66,7 @@ public sealed record Subject(
 }
 
 /// <summary>One record per rule, subject and period (检查结果).</summary>
-/// <param name="Id">Hash of the alert's id and the period.</param>
+/// <param name="Id">The alert's id and the period (<see cref="IdOf"/>).</param>
 /// <param name="AlertId">Id of the alert that it opens or keeps open: a hash of rule, subject, plan and, for yearly rules, the year.</param>
 /// <param name="Rule">Id of the rule.</param>
 /// <param name="Status">How it came out.</param>
@@ -91,4 +92,7 @@ public sealed record Finding(
     /// <summary>Code of the county of what needs a person, for its alert (<see cref="CheckInput.CountyOf"/>); it is not stored with the finding.</summary>
     [JsonIgnore]
     public string? County { get; init; }
+
+    /// <summary>The id of what is found of an alert's subject in a year.</summary>
+    public static string IdOf(string alert, int period) => string.Create(CultureInfo.InvariantCulture, $"{alert}-{period}");
 }

@@ -69,7 +69,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
             : StableHash.Id(Rule.Id, Subject.Key, plan.Id);
         var readings = InOrder(Readings);
         return new(
-            StableHash.Id(alert, $"{Input.Year}"), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year, plan.Version.Id,
+            Finding.IdOf(alert, Input.Year), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year, plan.Version.Id,
             Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
             Citations.Count <= 1 ? Citations : Citations.Distinct().ToArray(),
             EvidenceInOrder(),

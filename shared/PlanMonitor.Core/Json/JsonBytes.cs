@@ -52,15 +52,33 @@ public sealed class JsonBytes
             return;
         }
         var room = Room((text.Length * Longest) + 2);
-        var count = Encoding.UTF8.GetBytes(text, room[1..]);
-        if (CanonicalJson.Options.Encoder!.FindFirstCharacterToEncodeUtf8(room.Slice(1, count)) >= 0 || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-        {
-            Escaped(text);
-            return;
-        }
         room[0] = (byte)'"';
-        room[count + 1] = (byte)'"';
-        _length += count + 2;
+        var count = 1;
+        foreach (var c in text)
+        {
+            if (!PlainCharacters.Has(c))
+            {
+                Escaped(text);
+                return;
+            }
+            if (c < 0x80)
+            {
+                room[count++] = (byte)c;
+            }
+            else if (c < 0x800)
+            {
+                room[count++] = (byte)(0xC0 | (c >> 6));
+                room[count++] = (byte)(0x80 | (c & 0x3F));
+            }
+            else
+            {
+                room[count++] = (byte)(0xE0 | (c >> 12));
+                room[count++] = (byte)(0x80 | ((c >> 6) & 0x3F));
+                room[count++] = (byte)(0x80 | (c & 0x3F));
+            }
+        }
+        room[count++] = (byte)'"';
+        _length += count;
     }
 
     /// <summary>A whole number.</summary>
@@ -81,6 +99,15 @@ public sealed class JsonBytes
         }
         (value.Scale == 0 ? value : value / CanonicalJson.DropsTrailingZeros).TryFormat(Room(LongestNumber), out var count, default, CultureInfo.InvariantCulture);
         _length += count;
+    }
+
+    /// <summary>A moment, in quotes.</summary>
+    public void Moment(DateTimeOffset moment)
+    {
+        Raw("\""u8);
+        moment.TryFormat(Room(LongestNumber), out var count, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+        _length += count;
+        Raw("\""u8);
     }
 
     // Few texts hold what JSON or the product's encoder escapes.

@@ -27,7 +27,7 @@ public static class SharedText
     }
 
     /// <summary>The text that a reader stands on; null for null.</summary>
-    internal static string? Read(ref Utf8JsonReader reader)
+    public static string? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueSpan.Length > Longest)
         {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,32 +10,51 @@ public static class StableHash
 {
     private const int IdLength = 20;
 
+    // Digits of a length, and what stands after it and after its part.
+    private const int LengthDigits = 12;
+    private const int OnStack = 512;
+
+    [ThreadStatic]
+    private static SHA256? hasher;
+
+    // To make and free what hashes takes as long as to hash a short text: each thread keeps its own.
+    private static SHA256 Hasher => hasher ??= SHA256.Create();
+
     /// <summary>SHA-256 of a text as UTF-8, 64 lower-case hexadecimal digits.</summary>
     public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A short id (20 hexadecimal digits, 80 bits) of parts in their order; a part may hold any character.</summary>
     public static string Id(params ReadOnlySpan<string> parts)
     {
-        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        var most = 0;
+        foreach (var part in parts)
+        {
+            most += Encoding.UTF8.GetMaxByteCount(part.Length) + LengthDigits;
+        }
+        var rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
+        var text = rented ?? stackalloc byte[OnStack];
+        var count = 0;
         foreach (var part in parts)
         {
             // The length before each part keeps ("ab","c") and ("a","bc") apart.
-            text.AppendFormatted(part.Length);
-            text.AppendLiteral(":");
-            text.AppendLiteral(part);
-            text.AppendLiteral("\n");
+            part.Length.TryFormat(text[count..], out var digits, default, CultureInfo.InvariantCulture);
+            count += digits;
+            text[count++] = (byte)':';
+            count += Encoding.UTF8.GetBytes(part, text[count..]);
+            text[count++] = (byte)'\n';
         }
-        var id = Short(text.Text);
-        text.Clear();
+        var id = Short(text[..count]);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
         return id;
     }
 
-    private static string Short(ReadOnlySpan<char> text)
+    private static string Short(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), hash);
-        ArrayPool<byte>.Shared.Return(bytes);
+        _ = Hasher.TryComputeHash(text, hash, out _);
         return Convert.ToHexStringLower(hash[..(IdLength / 2)]);
     }
 }

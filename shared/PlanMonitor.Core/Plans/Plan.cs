@@ -16,6 +16,10 @@ public sealed record Plan
     /// <summary>GB/T 2260 code of the planning unit.</summary>
     public required string Adcode { get; init; }
 
+    /// <summary>SHA-256 of the text of the file that it was read from; null for one that was put together otherwise.</summary>
+    [JsonIgnore]
+    public string? FileHash { get; init; }
+
     /// <summary>The source document.</summary>
     public required string Document { get; init; }
 

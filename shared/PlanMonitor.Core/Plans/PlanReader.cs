@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Core.Plans.Schema;
@@ -25,6 +26,9 @@ public sealed class PlanReader(JsonSchema schema, MineralCatalogue minerals, Reg
     /// <summary>The reader with the schema and the catalogues of the product.</summary>
     public static PlanReader BuiltIn => Shared.Value;
 
+    /// <summary>Hash of what a plan says: of the file that it was read from, else of its members.</summary>
+    public static string HashOf(Plan plan) => plan.FileHash ?? StableHash.Of(JsonSerializer.Serialize(plan, Options));
+
     /// <summary>The plan of a text, its minerals and regions with their codes; or all problems, each with JSON pointer (column), line, message and action.</summary>
     public PlanRead Read(string text)
     {
@@ -44,7 +48,7 @@ public sealed class PlanReader(JsonSchema schema, MineralCatalogue minerals, Reg
         {
             findings.Add("plan.region-double", $"/regions/{plan.Regions!.Index().First(pair => ReferenceEquals(pair.Item, region)).Index}", region.Name, ("code", region.Code));
         }
-        var named = new PlanNames(minerals, regions.With(plan.Regions), plan.Adcode, findings).Fill(plan);
+        var named = new PlanNames(minerals, regions.With(plan.Regions), plan.Adcode, findings).Fill(plan) with { FileHash = StableHash.Of(text) };
         return findings.Problems.Count > 0 ? new(null, findings.Problems) : new(named, []);
     }
 }

@@ -116,7 +116,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
 
     private async Task<(RunInfo Run, CheckInput Input)> ReadAsync(Plan plan, int year, DateOnly asOf, IReadOnlyList<Quota> quotas, CancellationToken cancel)
     {
-        var planHash = Task.Run(() => StableHash.Of(CanonicalJson.Write(plan)), cancel);
+        var planHash = Task.Run(() => PlanReader.HashOf(plan), cancel);
         var (input, inputHash) = await inputs.ReadAsync(plan, year, asOf, cancel);
         string[] parts = [plan.Id, plan.Version.Id, $"{year}", $"{asOf:yyyy-MM-dd}", inputHash, await planHash];
         if (quotas.Count > 0)

@@ -35,7 +35,7 @@ public sealed class RightPlaceJob(IBlobs blobs, LayerStore store)
             return last.Places;
         }
         var name = $"{plan.Id}/places/{state}/{key}.json";
-        if (state is not null && await FactStore.ReadJsonAsync<IReadOnlyList<RightPlace>>(blobs, name, cancel) is { } known && known.Count == bounded.Count)
+        if (state is not null && await FactStore.ReadAsync(blobs, name, FactReaders.Places, cancel) is { } known && known.Count == bounded.Count)
         {
             _last[plan.Id] = (key, known);
             return known;

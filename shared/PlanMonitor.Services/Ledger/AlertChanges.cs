@@ -14,7 +14,7 @@ internal static class AlertChanges
     /// <summary>The same, with the word for what happened.</summary>
     public static LedgerChange Of(Alert alert, string word, string? etag)
     {
-        var body = CanonicalJson.Write(alert);
+        var body = AlertJson.Write(alert);
         var key = LedgerKeys.Alert(alert.Id);
         return new("alert", word, alert.Id, body,
             etag is null ? RowWrite.Insert(key, body) : RowWrite.Replace(key, body, etag),

@@ -247,7 +247,7 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         {
             var change = make(head.Sequence + 1);
             var entry = AuditEntry.After(head, plan, at, by, change.What, change.Change, change.Id, cause, change.Content);
-            var link = CanonicalJson.Write(entry);
+            var link = entry.ToJson();
             head = new(entry.Sequence, AuditEntry.HashOf(link));
             rows.Add(change.Write);
             if (change.Also is not null)

@@ -24,11 +24,11 @@ internal sealed class PlanRecords(ITables tables)
     public RecordTable<MineYear> Reports { get; } = new(tables, "reports", report => $"{report.Licence}|{report.Mineral}", report => report.Source.Line, RowReaders.Report);
 
     /// <summary>Mining rights (采矿权).</summary>
-    public RecordTable<MiningRight> Rights { get; } = new(tables, "rights", right => right.Licence, right => right.Source.Line);
+    public RecordTable<MiningRight> Rights { get; } = new(tables, "rights", right => right.Licence, right => right.Source.Line, RowReaders.Right);
 
     /// <summary>Quotas (分解指标).</summary>
     public RecordTable<Quota> Quotas { get; } =
-        new(tables, "quotas", quota => $"{quota.Scope}|{quota.Region}|{quota.Licence}|{quota.Mineral}|{quota.Batch}{(quota.IsNumber ? "|个" : "")}", quota => quota.Source.Line);
+        new(tables, "quotas", quota => $"{quota.Scope}|{quota.Region}|{quota.Licence}|{quota.Mineral}|{quota.Batch}{(quota.IsNumber ? "|个" : "")}", quota => quota.Source.Line, RowReaders.Quota);
 
     /// <summary>Reserves of mines (储量年报), of all years.</summary>
     public RecordTable<ReserveYear> Reserves { get; } = new(tables, "reserves", row => $"{row.Year}|{row.Licence}|{row.Mineral}", row => row.Source.Line, RowReaders.Reserve);
@@ -50,7 +50,7 @@ internal sealed class PlanRecords(ITables tables)
         new(tables, "restoration", row => $"{row.Year}|{row.Region}|{row.Kind}|{StableHash.Id(row.Project ?? "", row.Document ?? "", row.Mineral ?? "")}", row => row.Source.Line);
 
     /// <summary>Green mines (绿色矿山名录).</summary>
-    public RecordTable<GreenMine> GreenList { get; } = new(tables, "greenlist", row => $"{row.Licence}|{row.Level}|{row.Listed:yyyy-MM-dd}", row => row.Source.Line);
+    public RecordTable<GreenMine> GreenList { get; } = new(tables, "greenlist", row => $"{row.Licence}|{row.Level}|{row.Listed:yyyy-MM-dd}", row => row.Source.Line, RowReaders.GreenMine);
 
     /// <summary>How far projects are (项目进展).</summary>
     public RecordTable<ProjectState> Projects { get; } = new(tables, "projects", row => StableHash.Id(NameKey.Of(row.Project)), row => row.Source.Line);

@@ -39,7 +39,7 @@ public sealed class FindingDraftTests
         Assert.Equal((Draft(2023) with { Rule = always }).Done().AlertId, (Draft(2024) with { Rule = always }).Done().AlertId);
         Assert.NotEqual((Draft(2023) with { Rule = always }).Done().Id, (Draft(2024) with { Rule = always }).Done().Id);
         Assert.Equal(StableHash.Id("volume.test", "total|菱镁矿|||||", "liaoyang", "2024"), Draft(2024).Done().AlertId);
-        Assert.Equal(StableHash.Id(Draft(2024).Done().AlertId, "2024"), Draft(2024).Done().Id);
+        Assert.Equal("503fb88f75cd24ca8f7f-2024", Draft(2024).Done().Id);
     }
 
     [Fact]

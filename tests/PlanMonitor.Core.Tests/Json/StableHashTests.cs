@@ -26,4 +26,17 @@ public sealed class StableHashTests
     [Fact]
     public void The_id_of_an_alert_is_the_same_for_ever() =>
         Assert.Equal("04e4c137c95c85cd5a94", StableHash.Id("volume.cap", "total|菱镁矿|丹东市||||", "dandong", "2024"));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(160)]
+    [InlineData(170)]
+    [InlineData(171)]
+    [InlineData(100_000)]
+    public void Parts_of_any_length(int length)
+    {
+        var part = new string('矿', length);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{length}:{part}\n1:a\n")))[..20], StableHash.Id(part, "a"));
+    }
 }

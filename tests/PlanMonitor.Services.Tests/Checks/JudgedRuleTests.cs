@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using PlanMonitor.Core.Findings;
@@ -32,6 +33,7 @@ public sealed class JudgedRuleTests
         { "the last comes first", [.. InOrder[1..], 0] },
         { "the first half comes last", [.. InOrder[(Many / 2)..], .. InOrder[..(Many / 2)]] },
         { "subjects come twice", [.. InOrder, .. InOrder] },
+        { "more than is held before the rest is moved", [.. Enumerable.Range(0, 8 * Many).Chunk(50).SelectMany(some => some.Reverse())] },
     };
 
     [Theory]
@@ -41,7 +43,8 @@ public sealed class JudgedRuleTests
         var rule = new Numbered(numbers);
         var judged = JudgedRule.Of(rule, Input, new(), _ => false, TestContext.Current.CancellationToken);
         List<Finding> sorted = [.. rule.Evaluate(Input).OrderBy(finding => finding.Subject.Key, StringComparer.Ordinal)];
-        Assert.True(sorted.Chunk(512).Select(some => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(some))))).SequenceEqual(judged.Frames.Select(frame => Convert.ToHexString(frame.Hash))), order);
+        Assert.True(sorted.Chunk(512).Select(CanonicalJson.Write).SequenceEqual(judged.Frames.Select(JsonOf)), order);
+        Assert.Equal(judged.Frames.Select(frame => Convert.ToHexString(SHA256.HashData(frame.Content))), judged.Frames.Select(frame => Convert.ToHexString(frame.Hash)));
         Assert.Equal(sorted.Select(finding => IdIndex.Key(finding.Id)), judged.Frames.SelectMany(frame => frame.Ids));
         Assert.Equal((numbers.Length, sorted.Count(finding => finding.Status == FindingStatus.Fail)), (judged.Counts.Sum, judged.Counts.Of(FindingStatus.Fail)));
         Assert.Equal(sorted.Where(finding => finding.Status != FindingStatus.Pass).Select(finding => (finding.AlertId, finding.Message)), judged.Telling.Select(finding => (finding.AlertId, finding.Message)));
@@ -52,6 +55,13 @@ public sealed class JudgedRuleTests
     {
         var judged = JudgedRule.Of(new Numbered([1, 2, 3]), Input, new(), finding => finding.Subject.Right == "00002", TestContext.Current.CancellationToken);
         Assert.Equal("00002", Assert.Single(judged.Telling).Subject.Right);
+    }
+
+    private static string JsonOf(PackedFrame frame)
+    {
+        var json = new byte[frame.Frame.Raw];
+        Assert.True(BrotliDecoder.TryDecompress(frame.Content, json, out var length));
+        return Encoding.UTF8.GetString(json, 0, length);
     }
 
     // Every seventh fails, and tells when it was given.

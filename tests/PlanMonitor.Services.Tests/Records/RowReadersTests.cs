@@ -1,11 +1,14 @@
 using System.Text.Json;
 using PlanMonitor.Core.Disturbance;
+using PlanMonitor.Core.GreenList;
 using PlanMonitor.Core.Json;
 using PlanMonitor.Core.Progress;
 using PlanMonitor.Core.Quantities;
+using PlanMonitor.Core.Quotas;
 using PlanMonitor.Core.Rates;
 using PlanMonitor.Core.Reports;
 using PlanMonitor.Core.Reserves;
+using PlanMonitor.Core.Rights;
 using PlanMonitor.Core.Sources;
 using PlanMonitor.Services.Records;
 using PlanMonitor.Services.Records.Rows;
@@ -46,6 +49,52 @@ public sealed class RowReadersTests
 
     [Fact]
     public void Disturbed_land() => Agree(RowReaders.Disturbance, random => new DisturbedLand(Text(random), random.Next(), Figure(random), Figure(random), Place(random)));
+
+    [Fact]
+    public void Rights() => Agree(RowReaders.Right, random => new MiningRight(
+        Text(random), Text(random), TextOrNull(random), Text(random), Text(random), Text(random), FigureOrNull(random), TextOrNull(random), Any<RightStatus>(random),
+        DayOrNull(random), DayOrNull(random), NumberOrNull(random), NumberOrNull(random), TextOrNull(random), Place(random))
+    {
+        Kind = Any<RightKind>(random),
+        SizeClass = AnyOrNull<SizeClass>(random),
+        DepositClass = AnyOrNull<SizeClass>(random),
+        Reserve = FigureOrNull(random),
+        ServiceYears = NumberOrNull(random),
+        Grant = AnyOrNull<GrantKind>(random),
+        FirstGranted = DayOrNull(random),
+        Block = TextOrNull(random),
+        Stage = AnyOrNull<ExplorationStage>(random),
+        Funding = AnyOrNull<FundingKind>(random),
+        Group = TextOrNull(random),
+        DeclaredArea = FigureOrNull(random),
+    });
+
+    [Fact]
+    public void Quotas() => Agree(RowReaders.Quota, random => new Quota(
+        random.Next(), Any<QuotaScope>(random), Text(random), TextOrNull(random), Text(random), Text(random), Figure(random), random.Next(9), DayOrNull(random), TextOrNull(random), Place(random)));
+
+    [Fact]
+    public void Green_mines() => Agree(RowReaders.GreenMine, random => new GreenMine(Text(random), Any<GreenLevel>(random), Day(random), DayOrNull(random), Place(random)));
+
+    [Theory]
+    [InlineData("2024-02-29", true)]
+    [InlineData("0001-01-01", true)]
+    [InlineData("9999-12-31", true)]
+    [InlineData("2023-02-29", false)]
+    [InlineData("2023-00-10", false)]
+    [InlineData("2023-13-10", false)]
+    [InlineData("2023-01-00", false)]
+    [InlineData("0000-01-01", false)]
+    [InlineData("2023-1-01", false)]
+    [InlineData("2023/01/01", false)]
+    [InlineData("2023-01-01T00:00:00", false)]
+    [InlineData("", false)]
+    public void Days(string day, bool taken)
+    {
+        var body = """{"upload":"u","value":{"licence":"C1","level":"city","listed":"DAY","removed":null,"source":{"file":"f","sha256":"s","line":2}}}""".Replace("DAY", day, StringComparison.Ordinal);
+        Assert.Equal(taken, Read(RowReaders.GreenMine, body, new()) is not null);
+        Assert.Equal(taken, Slow<GreenMine>(body) is not null);
+    }
 
     [Theory]
     [InlineData("0", true)]
@@ -89,6 +138,18 @@ public sealed class RowReadersTests
         Assert.Same(one.Value.Source.Sha256, other.Value.Source.Sha256);
         Assert.Same(one.Upload, other.Upload);
     }
+
+    private static string? TextOrNull(Random random) => random.Next(3) == 0 ? null : Text(random);
+
+    private static T Any<T>(Random random)
+        where T : struct, Enum => random.GetItems(Enum.GetValues<T>(), 1)[0];
+
+    private static T? AnyOrNull<T>(Random random)
+        where T : struct, Enum => random.Next(3) == 0 ? null : Any<T>(random);
+
+    private static DateOnly Day(Random random) => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber));
+
+    private static DateOnly? DayOrNull(Random random) => random.Next(3) == 0 ? null : Day(random);
 
     private static void Agree<T>(RowReader<T> reader, Func<Random, T> make)
     {

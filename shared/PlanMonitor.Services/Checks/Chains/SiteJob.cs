@@ -41,7 +41,7 @@ public sealed class SiteJob(IBlobs blobs, PatchStore patches, AttributeNames att
             return known;
         }
         // Another process may have found them.
-        known = await FactStore.ReadJsonAsync<SiteRows>(blobs, name, cancel);
+        known = await FactStore.ReadAsync(blobs, name, FactReaders.SiteRows, cancel);
         if (known?.State != state)
         {
             known = Found(state, uploads.EveryFootprints, known, await read.Value, cancel);
@@ -77,7 +77,7 @@ public sealed class SiteJob(IBlobs blobs, PatchStore patches, AttributeNames att
         var name = $"{plan}/growth.json";
         if (!_growth.TryGetValue(plan, out var known) || known.State != state)
         {
-            known = await FactStore.ReadJsonAsync<GrowthRows>(blobs, name, cancel);
+            known = await FactStore.ReadAsync(blobs, name, FactReaders.GrowthRows, cancel);
         }
         if (known?.State != state)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -36,29 +37,41 @@ public sealed class FactStore(IBlobs blobs)
     /// <summary>The sites of a slice; null where it is gone, damaged or does not hold as many as it says: what is not stored is measured.</summary>
     public async Task<IReadOnlyList<Site>?> ReadAsync(FactsOf of, Slice slice, CancellationToken cancel)
     {
-        var sites = await ReadJsonAsync<IReadOnlyList<Site>>(blobs, of.NameOf(slice), cancel);
+        var sites = await ReadAsync(blobs, of.NameOf(slice), FactReaders.Sites, cancel);
         return sites?.Count == slice.Count ? sites : null;
     }
 
     /// <summary>What is stored under a name in the container; null where it is not there, or damaged.</summary>
-    internal static async Task<T?> ReadJsonAsync<T>(IBlobs blobs, string name, CancellationToken cancel)
+    internal static async Task<T?> ReadAsync<T>(IBlobs blobs, string name, FactReader<T> reader, CancellationToken cancel)
         where T : class
     {
         await using var content = await blobs.OpenAsync(Container, name, 0, null, cancel);
+        if (content is null)
+        {
+            return null;
+        }
+        var json = ArrayPool<byte>.Shared.Rent(checked((int)content.Info.Length));
         try
         {
-            return content is null ? null : await JsonSerializer.DeserializeAsync<T>(content.Stream, Json, cancel);
+            return FactText.Read(json.AsSpan(0, await content.Stream.ReadAtLeastAsync(json.AsMemory(0, (int)content.Info.Length), (int)content.Info.Length, throwOnEndOfStream: false, cancel)), reader);
         }
         catch (JsonException)
         {
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(json);
+        }
     }
+
+    /// <summary>A value as it is stored; <see cref="FactReaders"/> read it back.</summary>
+    internal static byte[] JsonOf<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json);
 
     /// <summary>Stores a value under a name in the container.</summary>
     internal static async Task WriteJsonAsync<T>(IBlobs blobs, string name, T value, BlobCondition condition, CancellationToken cancel)
     {
-        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, Json), writable: false);
+        using var content = new MemoryStream(JsonOf(value), writable: false);
         await blobs.WriteAsync(Container, name, content, condition, cancel);
     }
 

@@ -37,7 +37,8 @@ internal sealed class FramePacker
             passes += finding.Passes ? 1 : 0;
         }
         _frame.Raw("]"u8);
-        return new(new(rule, count, passes, 0, 0, _frame.Written.Length), Compress(_frame.Written), SHA256.HashData(_frame.Written), ids);
+        var content = Compress(_frame.Written);
+        return new(new(rule, count, passes, 0, 0, _frame.Written.Length), content, SHA256.HashData(content), ids);
     }
 
     private static byte[] Compress(ReadOnlySpan<byte> raw)
@@ -59,6 +60,6 @@ internal sealed class FramePacker
 /// <summary>A frame on its way into a pack.</summary>
 /// <param name="Frame">What it holds.</param>
 /// <param name="Content">Its compressed JSON.</param>
-/// <param name="Hash">Hash of the JSON.</param>
+/// <param name="Hash">Hash of the content.</param>
 /// <param name="Ids">The keys of its findings in the index.</param>
 internal sealed record PackedFrame(PackFrame Frame, byte[] Content, byte[] Hash, ulong[] Ids);

@@ -6,7 +6,7 @@ namespace PlanMonitor.Services.Checks.Stored;
 
 /// <summary>
 /// Puts together the pack of a run, rule by rule: a province has a million findings, most of them passes that differ in little, too many for a row each. The same findings
-/// always give the same <see cref="Hash"/>, whatever compressed them.
+/// always give the same <see cref="Hash"/>; after a change of the encoder a pack is written once more.
 /// </summary>
 internal sealed class PackWriter : IDisposable
 {

@@ -9,6 +9,8 @@ namespace PlanMonitor.Services.Checks.Stored;
 /// </summary>
 internal sealed class WrittenFindings
 {
+    private const int MostWritten = 12 * 1024 * 1024;
+
     private readonly List<WrittenFinding> _findings = [];
     private JsonBytes _json = new();
     private JsonBytes _spare = new();
@@ -59,6 +61,11 @@ internal sealed class WrittenFindings
     public void RemoveFirst(int count)
     {
         _findings.RemoveRange(0, count);
+        // What was let go stays until there is much of it: the rest is moved once in a while, not with each frame.
+        if (_json.Written.Length < MostWritten)
+        {
+            return;
+        }
         _spare.Clear();
         foreach (ref var finding in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_findings))
         {

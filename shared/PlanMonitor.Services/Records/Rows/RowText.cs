@@ -56,6 +56,61 @@ internal ref struct RowText
         return SharedText.Of(String());
     }
 
+    /// <summary>A text that comes again and again, or null.</summary>
+    public string? TextOrNull(string name) => !Member(name) || Null() ? null : SharedText.Of(String());
+
+    /// <summary>One of some words: its place among them.</summary>
+    public int Word(string name, ReadOnlySpan<string> words)
+    {
+        var place = WordOrNull(name, words);
+        Failed |= place is null;
+        return place ?? 0;
+    }
+
+    /// <summary>One of some words, or null.</summary>
+    public int? WordOrNull(string name, ReadOnlySpan<string> words)
+    {
+        if (!Member(name) || Null())
+        {
+            return null;
+        }
+        var text = String();
+        for (var place = 0; place < words.Length; place++)
+        {
+            if (text.SequenceEqual(words[place]))
+            {
+                return place;
+            }
+        }
+        Failed = true;
+        return null;
+    }
+
+    /// <summary>A day.</summary>
+    public DateOnly Day(string name)
+    {
+        var day = DayOrNull(name);
+        Failed |= day is null;
+        return day ?? default;
+    }
+
+    /// <summary>A day or null.</summary>
+    public DateOnly? DayOrNull(string name)
+    {
+        if (!Member(name) || Null())
+        {
+            return null;
+        }
+        if (String() is [var y1, var y2, var y3, var y4, '-', var m1, var m2, '-', var d1, var d2]
+            && Digits(y1, y2) is >= 0 and var century && Digits(y3, y4) is >= 0 and var rest && Digits(m1, m2) is >= 1 and <= 12 and var month && Digits(d1, d2) is >= 1 and var day
+            && (century * 100) + rest is >= 1 and var year && day <= DateTime.DaysInMonth(year, month))
+        {
+            return new(year, month, day);
+        }
+        Failed = true;
+        return null;
+    }
+
     /// <summary>A whole number.</summary>
     public int Whole(string name)
     {
@@ -154,6 +209,9 @@ internal ref struct RowText
         Expect("}");
         return Failed ? null! : new(_memory.Source.File, _memory.Source.Sha256, (int)line);
     }
+
+    // Two digits as a number; less than nothing where they are none.
+    private static int Digits(char ten, char one) => char.IsAsciiDigit(ten) && char.IsAsciiDigit(one) ? ((ten - '0') * 10) + one - '0' : -1;
 
     private void Expect(string text)
     {
