@@ -81,8 +81,13 @@ public sealed class ReadTests
         Assert.Equal(all, ids);
         Assert.Equal("""{"findings":[],"next":null}""", (await host.GetAsync("/api/findings?plan=dandong&year=2023")).Text);
         Assert.Equal("""{"findings":[],"next":null}""", (await host.GetAsync($"/api/findings?plan=dandong&year=2024&after={all[^1]}")).Text);
-        var gone = await host.GetAsync("/api/findings?plan=dandong&year=2024&after=00000000000000000000");
+        var gone = await host.GetAsync("/api/findings?plan=dandong&year=2024&after=00000000000000000000-2024");
         Assert.Equal((404, "api.finding-unknown"), (gone.Status, gone.Json.GetProperty("code").GetString()));
+        foreach (var id in new[] { "00000000000000000000", "00000000000000000000-", "00000000000000000000-24", "0000000000000000000g-2024", "00000000000000000000-2024-1" })
+        {
+            var wrong = await host.GetAsync($"/api/findings?plan=dandong&year=2024&after={id}");
+            Assert.Equal((400, "api.query-id"), (wrong.Status, wrong.Json.GetProperty("code").GetString()));
+        }
         Assert.Equal(1, (await host.GetAsync("/api/findings?plan=dandong&year=2024&limit=-5")).Json.GetProperty("findings").GetArrayLength());
     }
 

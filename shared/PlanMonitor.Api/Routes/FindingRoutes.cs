@@ -24,7 +24,7 @@ internal static class FindingRoutes
     private static async Task ListAsync(HttpContext context, Backend backend)
     {
         var query = new QueryValues(context);
-        var (plan, year, after, limit) = (query.Plan(backend.Shelf.Library), query.Number(Parameters.Year), query.Id(Parameters.AfterId), query.Number(Parameters.Limit));
+        var (plan, year, after, limit) = (query.Plan(backend.Shelf.Library), query.Number(Parameters.Year), query.Finding(Parameters.AfterId), query.Number(Parameters.Limit));
         var regions = ApiCaller.Of(context).Regions(ApiRight.Read);
         if (query.Problem is { } wrong)
         {

@@ -17,8 +17,11 @@ internal sealed class QueryValues(HttpContext context)
     /// <summary>What is wrong, or null.</summary>
     public ApiProblem? Problem { get; private set; }
 
-    /// <summary>True for a text that may be the id of an alert, a finding or an upload.</summary>
+    /// <summary>True for a text that may be the id of an alert, a delivery or an upload.</summary>
     public static bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>True for a text that may be the id of a finding.</summary>
+    private static bool IsFinding(string text) => text.Split('-') is [var alert, { Length: 4 } year] && IsId(alert) && year.All(char.IsAsciiDigit);
 
     /// <summary>A text, or null.</summary>
     /// <exception cref="InvalidOperationException">The route does not say that it reads this value: a bug.</exception>
@@ -40,6 +43,9 @@ internal sealed class QueryValues(HttpContext context)
 
     /// <summary>An id, or null.</summary>
     public string? Id(ApiParameter parameter) => Text(parameter) is not { } text || IsId(text) ? Text(parameter) : Fail<string>(Bad("api.query-id", parameter, text));
+
+    /// <summary>The id of a finding, or null.</summary>
+    public string? Finding(ApiParameter parameter) => Text(parameter) is not { } text || IsFinding(text) ? Text(parameter) : Fail<string>(Bad("api.query-id", parameter, text));
 
     /// <summary>A day, or null.</summary>
     public DateOnly? Day(ApiParameter parameter) =>

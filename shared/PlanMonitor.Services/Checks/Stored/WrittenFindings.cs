@@ -9,7 +9,7 @@ namespace PlanMonitor.Services.Checks.Stored;
 /// </summary>
 internal sealed class WrittenFindings
 {
-    private const int MostWritten = 12 * 1024 * 1024;
+    private const int MostWritten = 7 * 1024 * 1024;
 
     private readonly List<WrittenFinding> _findings = [];
     private JsonBytes _json = new();
