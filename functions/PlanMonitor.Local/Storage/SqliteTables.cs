@@ -57,21 +57,35 @@ public sealed class SqliteTables(SqliteFile file) : ITables
         TableRules.CheckBound(from);
         TableRules.CheckBound(to);
         var end = string.IsNullOrEmpty(to) ? KeyOrder.End : KeyOrder.Store(to);
-        for (var next = KeyOrder.Store(from ?? ""); ;)
+        (List<Row> Rows, string? Next) Read(string start) => file.Read(connection => Page(connection, tab, partition, start, end));
+        cancel.ThrowIfCancellationRequested();
+        var page = Read(KeyOrder.Store(from ?? ""));
+        Task<(List<Row> Rows, string? Next)>? ahead = null;
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            var page = file.Read(connection => Page(connection, tab, partition, next, end));
-            foreach (var row in page)
+            while (true)
             {
-                yield return row;
+                foreach (var row in page.Rows)
+                {
+                    yield return row;
+                }
+                cancel.ThrowIfCancellationRequested();
+                if (page.Next is not { } next)
+                {
+                    yield break;
+                }
+                // Who asks for a second page asks for all of them: one is read while the one before is looked through.
+                page = await (ahead ?? Task.Run(() => Read(next), cancel));
+                ahead = page.Next is { } after ? Task.Run(() => Read(after), CancellationToken.None) : null;
             }
-            if (page.Count == 0)
+        }
+        finally
+        {
+            if (ahead is not null)
             {
-                yield break;
+                // Nobody waits for it, and nothing is read after the storage is closed.
+                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            // No key holds a control character: nothing lies between a key and this.
-            next = KeyOrder.Store(page[^1].Key) + '\u0001';
-            await Task.Yield();
         }
     }
 
@@ -95,19 +109,22 @@ public sealed class SqliteTables(SqliteFile file) : ITables
         }
     }
 
-    private static List<Row> Page(SqliteConnection connection, string tab, string partition, string next, string end)
+    // A page, and where the next one begins; null where there is none.
+    private static (List<Row> Rows, string? Next) Page(SqliteConnection connection, string tab, string partition, string next, string end)
     {
         using var command = connection.Command(
             "SELECT key, body, version FROM rows WHERE tab = $tab AND partition = $partition AND key >= $next AND key < $end ORDER BY key LIMIT $rows",
             ("$tab", tab), ("$partition", KeyOrder.Store(partition)), ("$next", next), ("$end", end), ("$rows", PageRows));
         using var reader = command.ExecuteReader();
         var page = new List<Row>();
-        for (var characters = 0; characters < PageCharacters && reader.Read();)
+        var characters = 0;
+        while (characters < PageCharacters && reader.Read())
         {
             page.Add(new(partition, KeyOrder.Load(reader.GetString(0)), reader.GetString(1), ETag(reader.GetInt64(2))));
             characters += page[^1].Body.Length;
         }
-        return page;
+        // No key holds a control character: nothing lies between a key and this.
+        return (page, page.Count == PageRows || characters >= PageCharacters ? KeyOrder.Store(page[^1].Key) + '\u0001' : null);
     }
 
     private static WriteOutcome Write(SqliteConnection connection, string tab, string partition, IReadOnlyList<RowWrite> writes)
