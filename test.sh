@@ -4,6 +4,8 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-}"
+# Hundreds of short processes end before a profile of them pays: without it they take a sixth less of the processor.
+export DOTNET_TieredPGO=0
 for argument in "$@"; do
   case "$argument" in
     --full) export PLANMONITOR_FULL=1 ;;
