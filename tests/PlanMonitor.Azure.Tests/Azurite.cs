@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using PlanMonitor.Azure.Tests;
 using PlanMonitor.Testing;
 using Xunit;
@@ -40,6 +41,18 @@ public sealed class Azurite : IAsyncLifetime
         {
             return;
         }
+        // Between the search for free ports and the emulator's taking them another process may take one.
+        const int Tries = 5;
+        for (var tried = 1; !await StartAsync(); tried++)
+        {
+            await DisposeAsync();
+            _ = tried < Tries ? tried : throw new InvalidOperationException("Azurite ended before it listened.");
+        }
+    }
+
+    // False where it ended before it listened.
+    private async Task<bool> StartAsync()
+    {
         Port = FreePorts();
         var (blob, queue, table) = (Port, Port + 1, Port + 2);
         _process = Process.Start(new ProcessStartInfo(
@@ -53,11 +66,15 @@ public sealed class Azurite : IAsyncLifetime
         _process.BeginErrorReadLine();
         for (var listening = 0; listening < 3;)
         {
-            var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Azurite ended before it listened.");
+            if (await _process.StandardOutput.ReadLineAsync() is not { } line)
+            {
+                return false;
+            }
             listening += line.Contains("successfully listen", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         }
         _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{blob}/{Account};QueueEndpoint=http://127.0.0.1:{queue}/{Account};TableEndpoint=http://127.0.0.1:{table}/{Account};";
+        return true;
     }
 
     public async ValueTask DisposeAsync()
@@ -70,19 +87,16 @@ public sealed class Azurite : IAsyncLifetime
         }
     }
 
-    // Three in a row, as `azurite:PORT` on the command line means them.
+    // Three in a row, as `azurite:PORT` on the command line means them; below those that systems give to connections.
     private static int FreePorts()
     {
-        while (true)
+        int port;
+        do
         {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            if (IsFree(port + 1) && IsFree(port + 2))
-            {
-                return port;
-            }
+            port = RandomNumberGenerator.GetInt32(15_000, 32_000);
         }
+        while (!(IsFree(port) && IsFree(port + 1) && IsFree(port + 2)));
+        return port;
     }
 
     private static bool IsFree(int port)

@@ -51,9 +51,46 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
         {
             return few;
         }
-        var all = Evidence.Distinct().ToList();
+        var all = Evidence as IReadOnlyList<Source> ?? Evidence.ToList();
+        if (all.Count <= MostEvidence && IsInOrder(all))
+        {
+            return all;
+        }
+        all = all.Distinct().ToList();
         return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct())
             .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.File, StringComparer.Ordinal)];
+    }
+
+    // Mostly they are few and in order, and nothing has to be sorted or set apart a million times.
+    private static bool IsInOrder(IReadOnlyList<Source> sources)
+    {
+        for (var place = 1; place < sources.Count; place++)
+        {
+            var (one, other) = (sources[place - 1], sources[place]);
+            var order = ReferenceEquals(one.Sha256, other.Sha256) ? 0 : string.CompareOrdinal(one.Sha256, other.Sha256);
+            order = order != 0 ? order : one.Line.CompareTo(other.Line);
+            order = order != 0 ? order : string.CompareOrdinal(one.File, other.File);
+            if (order >= 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private IReadOnlyList<Citation> CitationsOnce()
+    {
+        for (var place = 1; place < Citations.Count; place++)
+        {
+            for (var before = 0; before < place; before++)
+            {
+                if (Citations[before] == Citations[place])
+                {
+                    return [.. Citations.Distinct()];
+                }
+            }
+        }
+        return Citations;
     }
 
     // Most findings lack nothing and rest on no reading; a province has a million of them.
@@ -71,7 +108,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
         return new(
             Finding.IdOf(alert, Input.Year), alert, Rule.Id, Status, readings.Length > 0 && Severity > Severity.M ? Severity.M : Severity, Subject, Input.Year, plan.Version.Id,
             Measured, Limit, Unit, Basis, Measured is { } measured && Limit is { } limit && limit != 0 ? decimal.Round(measured / limit, 6, MidpointRounding.AwayFromZero) : null,
-            Citations.Count <= 1 ? Citations : Citations.Distinct().ToArray(),
+            CitationsOnce(),
             EvidenceInOrder(),
             InOrder(Missing), readings,
             plan.IsDraft ? new("【草案】" + Message.Zh, "[draft plan] " + Message.En) : Message)

@@ -48,16 +48,16 @@ public sealed class FindingJson(JsonBytes json)
         json.Raw(",\"ratio\":"u8);
         json.Number(finding.Ratio);
         json.Raw(",\"citations\":["u8);
-        foreach (var (place, citation) in finding.Citations.Index())
+        for (var place = 0; place < finding.Citations.Count; place++)
         {
             Separate(place);
-            json.Raw(JsonOf(citation));
+            json.Raw(JsonOf(finding.Citations[place]));
         }
         json.Raw("],\"evidence\":["u8);
-        foreach (var (place, source) in finding.Evidence.Index())
+        for (var place = 0; place < finding.Evidence.Count; place++)
         {
             Separate(place);
-            Write(source);
+            Write(finding.Evidence[place]);
         }
         json.Raw("],\"missing\":["u8);
         Write(finding.Missing);

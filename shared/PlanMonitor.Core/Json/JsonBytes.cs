@@ -17,7 +17,7 @@ public sealed class JsonBytes
     private const int First = 64 * 1024;
     private const int MostKept = 16 * 1024 * 1024;
 
-    private byte[] _bytes = new byte[First];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(First);
     private int _length;
 
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
@@ -29,8 +29,15 @@ public sealed class JsonBytes
         _length = 0;
         if (_bytes.Length > MostKept)
         {
-            _bytes = new byte[First];
+            GrowTo(First);
         }
+    }
+
+    /// <summary>Gives the buffer to whoever writes next; what was written is gone.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _length) = ([], 0);
     }
 
     /// <summary>JSON as it is: brackets, names of members with their punctuation, pieces that were written before.</summary>
@@ -124,8 +131,16 @@ public sealed class JsonBytes
     {
         if (_bytes.Length - _length < count)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+            GrowTo(Math.Max(_bytes.Length * 2, _length + count));
         }
         return _bytes.AsSpan(_length);
+    }
+
+    private void GrowTo(int size)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        Written.CopyTo(bytes);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = bytes;
     }
 }

@@ -110,7 +110,7 @@ public sealed class CheckJob(CheckInputs inputs, FindingStore store, PlanLedger 
                 told?.Invoke(asked[place].Info);
                 return packer;
             },
-            _ => { });
+            packer => packer.Release());
         return (read.Run, judged);
     }
 

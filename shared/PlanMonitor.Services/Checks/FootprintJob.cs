@@ -35,7 +35,7 @@ public sealed class FootprintJob(FactStore facts, LayerStore store, PatchStore p
     /// </summary>
     public async Task<IReadOnlyList<Site>> FactsAsync(CheckUploads uploads, IReadOnlyList<MiningRight>? rights, SiteBook sites, CancellationToken cancel)
     {
-        var newest = new SortedDictionary<string, Site>(StringComparer.Ordinal);
+        var newest = new Dictionary<string, Site>(StringComparer.Ordinal);
         var register = new Lazy<LayerIndex>(() => Register(rights));
         foreach (var upload in uploads.Footprints)
         {
@@ -60,7 +60,7 @@ public sealed class FootprintJob(FactStore facts, LayerStore store, PatchStore p
                 }
             }
         }
-        return [.. newest.Values];
+        return [.. newest.Values.OrderBy(site => site.Id, StringComparer.Ordinal)];
 
         void Keep(UploadRecord upload, int place, Site site)
         {

@@ -8,7 +8,7 @@ namespace PlanMonitor.Azure.Tests.Faults;
 public sealed class LostQueueAnswerTests(Azurite azurite)
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
     private readonly string queue = "q-" + RandomNumberGenerator.GetHexString(16, lowercase: true);
     private bool created;
 
@@ -38,7 +38,7 @@ public sealed class LostQueueAnswerTests(Azurite azurite)
         var storage = Open(RequestMethod.Get);
         await storage.Queues.SendAsync(queue, "a", TimeSpan.Zero, Cancel);
         Assert.Empty(await storage.Queues.ReceiveAsync(queue, 1, Short, Cancel));
-        await Task.Delay(Short, Cancel);
+        await EmulatorTime.PassAsync(Short);
         Assert.Equal(2, Assert.Single(await storage.Queues.ReceiveAsync(queue, 1, Short, Cancel)).DequeueCount);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PlanMonitor.Services.Storage;
 using Xunit;
 
@@ -76,9 +77,18 @@ public abstract partial class QueuesContract
     public async Task A_part_of_a_second_counts_as_one()
     {
         await Send("a");
-        Assert.Single(await Receive(TimeSpan.FromTicks(1)));
-        Assert.Empty(await Receive(Long));
-        await PassTime(Short);
+        TimeSpan taken;
+        do
+        {
+            // A look counts that came within the second: a store may have a clock of its own, and a machine may stand still.
+            var started = Stopwatch.GetTimestamp();
+            Assert.Single(await Receive(TimeSpan.FromTicks(1)));
+            var hidden = (await Receive(TimeSpan.FromSeconds(1))).Count == 0;
+            taken = Stopwatch.GetElapsedTime(started);
+            Assert.True(hidden || taken >= TimeSpan.FromSeconds(1));
+            await PassTime(Short);
+        }
+        while (taken >= TimeSpan.FromSeconds(1));
         Assert.Single(await Receive(Long));
     }
 }

@@ -65,11 +65,13 @@ public abstract partial class QueuesContract : IAsyncLifetime
         string? id = null;
         for (var delivery = 1; delivery <= 3; delivery++)
         {
-            var message = Assert.Single(await Receive(Short));
+            var message = Assert.Single(await Receive(Long));
             Assert.Equal(("a", delivery), (message.Body, message.DequeueCount));
             Assert.Equal(id ??= message.Id, message.Id);
             Assert.True(receipts.Add(message.Receipt));
-            Assert.Empty(await Receive(Short));
+            Assert.Empty(await Receive(Long));
+            // Short from here on: on a store with a clock of its own a slow machine may need longer than that for the look above.
+            await Queues.HideAsync(Queue, message, Short, Cancel);
             await PassTime(Short);
         }
     }
@@ -125,10 +127,11 @@ public abstract partial class QueuesContract : IAsyncLifetime
     [Fact]
     public async Task A_delayed_message_waits()
     {
-        await Send("late", Short);
+        await Send("much later", Long);
         await Send("now");
         Assert.Equal("now", Assert.Single(await Receive(Long)).Body);
-        Assert.Equal(2, await Queues.CountAsync(Queue, Cancel));
+        await Send("late", Short);
+        Assert.Equal(3, await Queues.CountAsync(Queue, Cancel));
         await PassTime(Short);
         var late = Assert.Single(await Receive(Long));
         Assert.Equal(("late", 1), (late.Body, late.DequeueCount));

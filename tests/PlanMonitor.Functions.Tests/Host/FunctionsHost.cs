@@ -17,7 +17,7 @@ internal sealed record LoadedFunction(string Name, string Id, string Parameter, 
 /// <summary>A host that speaks the protocol of the Functions host: it starts the built worker, loads its functions and invokes them.</summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly WebApplication _server;
     private readonly WorkerStream _stream;
     private readonly Process _process;

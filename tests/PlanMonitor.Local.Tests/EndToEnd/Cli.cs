@@ -9,6 +9,9 @@ internal sealed record Said(int Exit, string Out, string Error)
 {
     /// <summary>Stdout as the one JSON document that it must be.</summary>
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
+
+    /// <summary>Stderr without the lines of progress that a slow machine is told besides.</summary>
+    public string Told => string.Concat(Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains(" s left  ", StringComparison.Ordinal)).Select(line => line + "\n"));
 }
 
 /// <summary>The command line, in this process or in one of its own.</summary>

@@ -119,7 +119,7 @@ public sealed class CommandTests : IDisposable
     public async Task Exit_code_3_when_one_of_the_files_was_rejected_whole_while_the_others_are_taken()
     {
         var said = await Cli.RunAsync("import", "reports", File_("good.csv", Uploads.Reports((1, "3"))), File_("bad.csv", "监测点,数值\n一号,3\n"), "--plan", "dandong", "--year", "2024", "--data", folder.At("data"), "--json");
-        Assert.Equal((3, ""), (said.Exit, said.Error));
+        Assert.Equal((3, ""), (said.Exit, said.Told));
         Assert.Equal(["accepted", "rejected"], said.Json.GetProperty("receipts").EnumerateArray().Select(receipt => Text(receipt, "status")));
         var again = await Cli.RunAsync("import", "reports", folder.At("good.csv"), "--plan", "dandong", "--year", "2024", "--data", folder.At("data"), "--lang", "en");
         Assert.Equal(0, again.Exit);
@@ -167,14 +167,14 @@ public sealed class CommandTests : IDisposable
         var (first, second) = (File_("a.csv", Uploads.Reports((1, "3"))), File_("b.csv", Uploads.Reports((2, "4"))));
         string[] Import(string file) => ["import", "reports", file, "--plan", "dandong", "--year", "2024", "--data", folder.At("data"), "--json"];
         var said = await Task.WhenAll(Cli.ProcessAsync(Import(first)), Cli.ProcessAsync(Import(second)));
-        Assert.All(said, each => Assert.Equal((0, ""), (each.Exit, each.Error)));
+        Assert.All(said, each => Assert.Equal((0, ""), (each.Exit, each.Told)));
 
         // The same name, two contents, and a check between them.
         Directory.CreateDirectory(folder.At("x"));
         File.WriteAllText(folder.At("x", "a.csv"), Uploads.Reports((3, "5")));
         File.WriteAllText(first, Uploads.Reports((4, "6")));
         said = await Task.WhenAll(Cli.ProcessAsync(Import(first)), Cli.ProcessAsync(Import(folder.At("x", "a.csv"))), Cli.ProcessAsync("check", "--plan", "dandong", "--year", "2024", "--data", folder.At("data"), "--json"));
-        Assert.All(said, each => Assert.Equal((0, ""), (each.Exit, each.Error)));
+        Assert.All(said, each => Assert.Equal((0, ""), (each.Exit, each.Told)));
         Assert.Equal(2, said.Take(2).Select(each => Text(each.Json.GetProperty("receipts")[0], "sha256")).Distinct().Count());
 
         var check = await Cli.JsonAsync("check", "--plan", "dandong", "--year", "2024", "--data", folder.At("data"));

@@ -15,7 +15,7 @@ namespace PlanMonitor.Spatial.Tests.Formats;
 public sealed class FormatFuzzTests
 {
     private const long MostAllocated = 256L << 20;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly FormatLimits Limits = FormatLimits.Default with { FeatureBytes = 1 << 20, FeatureVertices = 2_000 };
     private static readonly int Total = Environment.GetEnvironmentVariable("PLANMONITOR_FULL") == "1" ? 1_000_000 : 10_000;
 

@@ -41,6 +41,13 @@ internal sealed class FramePacker
         return new(new(rule, count, passes, 0, 0, _frame.Written.Length), content, SHA256.HashData(content), ids);
     }
 
+    /// <summary>Gives the buffers to whoever packs next.</summary>
+    public void Release()
+    {
+        _held.Release();
+        _frame.Release();
+    }
+
     private static byte[] Compress(ReadOnlySpan<byte> raw)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(raw.Length));

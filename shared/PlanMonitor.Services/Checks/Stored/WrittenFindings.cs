@@ -57,6 +57,14 @@ internal sealed class WrittenFindings
         InOrder = true;
     }
 
+    /// <summary>Gives the buffers to whoever writes next.</summary>
+    public void Release()
+    {
+        Clear();
+        _json.Release();
+        _spare.Release();
+    }
+
     /// <summary>Lets the first ones go.</summary>
     public void RemoveFirst(int count)
     {

@@ -25,7 +25,7 @@ public sealed class FuzzTests
             var problem = Record.Exception(() => Check(kind, bytes));
             Assert.True(problem is null, $"seed {seed} of '{kind}': {problem}");
         }
-        Assert.True(clock.Elapsed.TotalMilliseconds < 1_000 + (Rounds * 50.0), $"{Rounds} rounds of '{kind}' took {clock.Elapsed}");
+        Assert.True(clock.Elapsed.TotalMilliseconds < 60_000 + (Rounds * 50.0), $"{Rounds} rounds of '{kind}' took {clock.Elapsed}");
     }
 
     private static void Check(string kind, byte[] bytes)

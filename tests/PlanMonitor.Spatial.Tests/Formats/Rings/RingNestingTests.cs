@@ -74,8 +74,8 @@ public sealed class RingNestingTests
         Assert.Equal(5_000, RingNesting.Of(nested, out var depths).Count);
         Assert.Equal(Enumerable.Range(0, 10_000), depths);
         Assert.Equal(9_999, RingNesting.Of(beside).Single().Count - 1);
-        // A square law would take a minute.
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+        // A square law would take minutes wherever this takes a second.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
     }
 
     [Fact]
