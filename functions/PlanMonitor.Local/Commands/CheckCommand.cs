@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using PlanMonitor.Core.Findings;
 using PlanMonitor.Core.Plans;
@@ -41,7 +42,15 @@ internal static class CheckCommand
             StoredCheck done;
             using (var progress = new Progress(output.Talk, work.Time, output.In("规则", "rules"), RuleCatalogue.All.Count(rule => rule.AskedBy(version)), quiet: true))
             {
-                done = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel, rule => progress.Step(rule.Id));
+                // A run that starts again, because others wrote meanwhile, judges its rules once more.
+                var counted = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+                done = await work.Checks.RunAsync(version, judged, day, arguments.GetValue(CommonOptions.By)!, cancel, rule =>
+                {
+                    if (counted.TryAdd(rule.Id, true))
+                    {
+                        progress.Step(rule.Id);
+                    }
+                });
             }
             return Failing(await WriteAsync(output, version, done.Summary, output.Json ? done.Findings.ReadAsync(cancel) : done.Findings.ReadBreachesAsync(cancel), done.Alerts, cancel));
 
