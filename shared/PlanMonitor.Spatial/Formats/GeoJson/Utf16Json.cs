@@ -18,10 +18,19 @@ internal static class Utf16Json
     /// <summary>Gives features and problems as <see cref="GeoJsonReader.Read"/> does.</summary>
     public static IEnumerable<Outcome<RawFeature>> Read(Stream stream, FormatLimits limits, bool attributes)
     {
+        using var utf8 = Encoding.CreateTranscodingStream(stream, EncodingOf(stream), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        foreach (var item in GeoJsonReader.Read(utf8, limits, attributes))
+        {
+            yield return item;
+        }
+    }
+
+    private static UnicodeEncoding EncodingOf(Stream stream)
+    {
         Span<byte> head = stackalloc byte[2];
         stream.ReadExactly(head);
         stream.Position = 0;
-        return GeoJsonReader.Read(Encoding.CreateTranscodingStream(stream, EncodingOf(head), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true), limits, attributes);
+        return EncodingOf(head);
     }
 
     // JSON begins with a character of ASCII: without a mark it shows which byte of two comes first.
