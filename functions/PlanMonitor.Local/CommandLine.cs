@@ -24,7 +24,7 @@ public static class CommandLine
         }
         // Signals are heard here: by itself the library would not wait for a command that works on the calling thread, and only shortly for others.
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        using var signals = new StopSignals(error);
+        using var signals = new StopSignals(() => error.WriteLine("Stopping ..."));
         try
         {
             return await parsed.InvokeAsync(invocation, signals.Token);

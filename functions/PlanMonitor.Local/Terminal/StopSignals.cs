@@ -12,14 +12,17 @@ internal sealed class StopSignals : IDisposable
     private const int Terminated = 143;
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly TextWriter _talk;
-    private readonly PosixSignalRegistration[] _signals;
+    private readonly Action _heard;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
 
     /// <summary>Listens until it is disposed.</summary>
-    public StopSignals(TextWriter talk)
+    /// <param name="heard">Called when the first signal was heard.</param>
+    public StopSignals(Action heard)
     {
-        _talk = talk;
-        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        _heard = heard;
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     }
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -28,10 +31,8 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Signals do again what they did before.</summary>
     public void Dispose()
     {
-        foreach (var signal in _signals)
-        {
-            signal.Dispose();
-        }
+        _interrupt.Dispose();
+        _terminate.Dispose();
         _stop.Dispose();
     }
 
@@ -42,7 +43,7 @@ internal sealed class StopSignals : IDisposable
             Environment.Exit(signal.Signal == PosixSignal.SIGINT ? Interrupted : Terminated);
         }
         signal.Cancel = true;
-        _talk.WriteLine("Stopping ...");
+        _heard();
         _stop.Cancel();
     }
 }
