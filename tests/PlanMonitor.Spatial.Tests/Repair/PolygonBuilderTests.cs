@@ -40,7 +40,7 @@ public sealed class PolygonBuilderTests
             "A ring of feature 7 is not closed, and closing it leaves an invalid shape (near 123.005, 41.005): points may be missing.", "geometry", null },
         { "123 41, 123.01 41, 123.02 41, 123 41", "geometry.beyond-repair",
             "第 7 个要素的图形无效（123.01, 41 附近），修复后没有剩下面积。", "The shape of feature 7 is invalid (near 123.01, 41), and repairing it leaves no area.", "geometry", null },
-        { Comb(3_000), "geometry.too-dense",
+        { Comb(6_000), "geometry.too-dense",
             "第 7 个要素有大量又长又斜、彼此紧挨的边，无法在限定的工作量内检查。", "Feature 7 has so many long edges that slant side by side that it cannot be checked within the limit of work.", "geometry", null },
         { Zigzag(250), "geometry.too-tangled",
             "第 7 个要素的边界自相交超过 10000 次，不予修复。", "The boundary of feature 7 crosses itself more than 10000 times; it is not repaired.", "geometry", null },

@@ -10,11 +10,11 @@ namespace PlanMonitor.Spatial.Overlay.Engine;
 internal sealed class EdgeWork
 {
     /// <summary>A shape with fewer edges is below the limit however they lie.</summary>
-    public const int FewEdges = 2_800;
+    public const int FewEdges = 5_650;
 
-    // Shapes of the world have some five meeting boxes for an edge.
-    private const long Least = 4_000_000;
-    private const int ForEachEdge = 40;
+    // Three seconds of the full check. Shapes of the world have some five meeting boxes for an edge.
+    private const long Least = 16_000_000;
+    private const int ForEachEdge = 60;
 
     private readonly FlatShape _shape;
     private readonly EdgeTree _tree;
