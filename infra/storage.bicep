@@ -9,7 +9,22 @@ param private bool
 param restoreDays int
 param workspaceId string
 
-var containers = ['inbox', 'archive', 'quarantine', 'facts', 'layers', 'patches', 'messages', 'deployment', 'dead-letters', 'index', 'anchors']
+// Those of the program, and two of the platform: 'deployment' and 'dead-letters'. Tables and queues need no list: the program makes each when it first writes to it.
+var containers = [
+  'inbox'
+  'parts'
+  'archive'
+  'quarantine'
+  'findings'
+  'facts'
+  'layers'
+  'patches'
+  'messages'
+  'deployment'
+  'dead-letters'
+  'index'
+  'anchors'
+]
 
 // The anchors of the audit chains prove something only where nobody, the program included, can write over them or remove them.
 var anchorDays = 3650
@@ -17,16 +32,21 @@ var anchorDays = 3650
 // Bodies of long queue messages, where a process died before it removed them: a message waits at most a day for its next try.
 var messageDays = 30
 
-// No rule for facts: the daily reconcile knows which of them are old, a date does not. Overwritten versions are kept for ever in the archive only; the host rewrites its own state all day.
+// No rule for findings, facts, parts and layer files: the daily reconcile knows which of them are old, a date does not. Overwritten versions are kept for ever in the archive only; the host rewrites its own state all day.
+// A rule takes ten prefixes at most, so the platform's have one of their own.
 var shortLived = [
   'inbox/'
+  'parts/'
+  'findings/'
   'facts/'
   'layers/'
   'patches/'
   'messages/'
+  'index/'
+]
+var shortLivedOfPlatform = [
   'deployment/'
   'dead-letters/'
-  'index/'
   'azure-webjobs-hosts/'
   'azure-webjobs-secrets/'
 ]
@@ -110,6 +130,14 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
             type: 'Lifecycle'
             definition: {
               filters: { blobTypes: ['blockBlob'], prefixMatch: shortLived }
+              actions: { version: { delete: { daysAfterCreationGreaterThan: restoreDays } } }
+            }
+          }
+          {
+            name: 'overwritten-platform'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: shortLivedOfPlatform }
               actions: { version: { delete: { daysAfterCreationGreaterThan: restoreDays } } }
             }
           }

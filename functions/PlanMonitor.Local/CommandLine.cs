@@ -22,10 +22,12 @@ public static class CommandLine
             await error.WriteLineAsync("See planmonitor --help.");
             return ExitCode.Usage;
         }
-        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        // Signals are heard here: by itself the library would not wait for a command that works on the calling thread, and only shortly for others.
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        using var signals = new StopSignals(() => error.WriteLine("Stopping ..."));
         try
         {
-            return await parsed.InvokeAsync(invocation);
+            return await parsed.InvokeAsync(invocation, signals.Token);
         }
         catch (OperationCanceledException)
         {

@@ -70,7 +70,7 @@ public sealed class Backend
         Uploads = new(ports.Queues, Intake, by);
         QueueJobs = [CheckQueue.Job, Chunks.Job, Uploads.Job, Deliveries.Job.Job];
         Poison = new(ports.Queues, ports.Blobs, operators, [.. QueueJobs.Select(job => job.Queue)]);
-        Reconcile = new(ports.Blobs, Ledger, Shelf, Ingest, Findings, facts, Uploads, CheckQueue, operators, time);
+        Reconcile = new(ports.Blobs, Ledger, Shelf, Ingest, Findings, facts, layers, patches, Uploads, CheckQueue, operators, time);
         var missed = new MissedDays(Ledger, Settings, time, by);
         Idempotency = new(ports.Tables, time);
         TimerJobs =

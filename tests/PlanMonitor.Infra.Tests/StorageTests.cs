@@ -5,7 +5,14 @@ namespace PlanMonitor.Infra.Tests;
 
 public sealed class StorageTests
 {
-    private static readonly string[] Expected = ["anchors", "archive", "dead-letters", "deployment", "facts", "inbox", "index", "layers", "messages", "patches", "quarantine"];
+    // Those that the platform uses, and no code of ours names.
+    private static readonly string[] Platform = ["deployment", "dead-letters"];
+
+    // What was removed or written over there can be brought back for ever.
+    private static readonly string[] KeptForEver = ["anchors", "archive", "quarantine"];
+
+    // https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-policy-structure: "Each rule can define up to 10 case-sensitive prefixes."
+    private const int MostPrefixes = 10;
 
     [Theory]
     [InlineData(true)]
@@ -34,7 +41,13 @@ public sealed class StorageTests
 
     [Fact]
     public async Task Containers_are_those_that_the_jobs_use() =>
-        Assert.Equal(Expected, Arm.Module(await Bicep.MainAsync(), "storage")["variables"]!["containers"]!.AsArray().Select(Arm.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(CodeContainers.All().Union(Platform).Order(StringComparer.Ordinal), (await VariableAsync("containers")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Of_every_other_container_old_versions_go_after_the_days_for_bringing_back() =>
+        Assert.Equal(
+            (await VariableAsync("containers")).Except(KeptForEver).Select(each => each + "/").Order(StringComparer.Ordinal),
+            (await VariableAsync("shortLived")).Concat(await VariableAsync("shortLivedOfPlatform")).Where(each => !each.StartsWith("azure-webjobs-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Anchors_are_written_once()
@@ -49,12 +62,18 @@ public sealed class StorageTests
     {
         var storage = Arm.Module(await Bicep.MainAsync(), "storage");
         var rules = Assert.Single(Arm.OfType(storage, "Microsoft.Storage/storageAccounts/managementPolicies"))["properties"]!["policy"]!["rules"]!.AsArray();
-        Assert.Equal(["messages", "dead-letters", "overwritten"], rules.Select(each => Arm.Text(each!["name"])));
+        Assert.Equal(["messages", "dead-letters", "overwritten", "overwritten-platform"], rules.Select(each => Arm.Text(each!["name"])));
         foreach (var rule in rules)
         {
-            var prefixes = rule!["definition"]!["filters"]!["prefixMatch"] is JsonArray list ? list : storage["variables"]!["shortLived"]!.AsArray();
-            Assert.NotEmpty(prefixes);
+            var prefixes = rule!["definition"]!["filters"]!["prefixMatch"] switch
+            {
+                JsonArray list => list,
+                var variable => storage["variables"]![Arm.Text(variable).Split('\'')[1]]!.AsArray(),
+            };
+            Assert.InRange(prefixes.Count, 1, MostPrefixes);
             Assert.DoesNotContain(prefixes, each => Arm.Text(each).StartsWith("anchors", StringComparison.Ordinal) || Arm.Text(each).StartsWith("archive", StringComparison.Ordinal) || Arm.Text(each).StartsWith("quarantine", StringComparison.Ordinal));
         }
     }
+
+    private static async Task<IEnumerable<string>> VariableAsync(string name) => Arm.Module(await Bicep.MainAsync(), "storage")["variables"]![name]!.AsArray().Select(Arm.Text);
 }

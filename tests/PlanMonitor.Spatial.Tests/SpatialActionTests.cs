@@ -50,6 +50,7 @@ public sealed class SpatialActionTests
     [InlineData("geometry.ring-order", RepairZh, RepairEn)]
     [InlineData("geometry.invalid", RepairZh, RepairEn)]
     [InlineData("geometry.beyond-repair", CorrectZh, CorrectEn)]
+    [InlineData("geometry.too-dense", "请把该要素拆分成几个要素，或抽稀后再上传。", "Split it into several features, or simplify it, and upload it again.")]
     [InlineData("geometry.too-tangled", CorrectZh, CorrectEn)]
     public void Says_what_to_do(string code, string zh, string en)
     {

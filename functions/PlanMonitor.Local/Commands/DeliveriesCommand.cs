@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Plans.Show;
 using PlanMonitor.Local.Terminal;
+using PlanMonitor.Services.Api;
 using PlanMonitor.Services.Deliveries;
 
 namespace PlanMonitor.Local.Commands;
@@ -21,34 +23,77 @@ internal static class DeliveriesCommand
     {
         var state = new Option<string?>("--state") { Description = "Only this state.", HelpName = "STATE" };
         state.AcceptOnlyFromAmong([.. States.Select(each => each.Word)]);
-        var subscription = new Option<string?>("--subscription") { Description = "Only this subscription.", HelpName = "ID" };
-        var command = new Command("list", "List the deliveries, the newest first; --json has the newest attempts.") { state, subscription };
+        var subscription = new Option<string?>("--subscription") { Description = "Only this subscription; its first characters will do.", HelpName = "ID" };
+        var alert = new Option<string?>("--alert") { Description = "Only this alert.", HelpName = "ID" };
+        var after = new Option<string?>("--after") { Description = "Go on where a list ended.", HelpName = "PLACE", CustomParser = PlaceOf };
+        var limit = new Option<int>("--limit") { Description = $"How many at most, 1 to {ApiQueries.LargestPage}.", HelpName = "N", DefaultValueFactory = _ => 100, CustomParser = LimitOf };
+        var command = new Command("list", "List the deliveries, by subscription, alert and place in the chain; --json has the newest attempts.") { state, subscription, alert, after, limit };
         command.SetAction(async (arguments, cancel) =>
         {
             var output = new Output(arguments);
             await using var work = await Workspace.OpenExistingAsync(arguments, "deliveries list", cancel);
+            var of = arguments.GetValue(subscription);
+            if (work is not null && of is not null)
+            {
+                if (await SubscriptionsCommand.NamedAsync(work, of, cancel) is not { } found)
+                {
+                    return SubscriptionsCommand.Unknown(output, of);
+                }
+                of = found.Id;
+            }
             var wanted = arguments.GetValue(state) is { } word ? States.Single(each => each.Word == word).State : (DeliveryState?)null;
-            var of = arguments.GetValue(subscription) ?? "";
-            var all = work is null ? [] : (await work.Backend.Deliveries.Store.AllAsync(cancel)
-                    .Where(delivery => (wanted is null || delivery.State == wanted) && delivery.Subscription.StartsWith(of, StringComparison.Ordinal)).ToListAsync(cancel))
-                .OrderByDescending(delivery => delivery.CreatedAt).ThenByDescending(delivery => delivery.Sequence).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).ToList();
+            var page = work is null ? new([], null) : await PageAsync(work.Backend.Deliveries.Lists, new(wanted, of, arguments.GetValue(alert)), arguments.GetValue(after), arguments.GetValue(limit), cancel);
             if (output.Json)
             {
-                output.WriteJson(new { Total = all.Count, Deliveries = all.Select(DeliveryItem.Of) });
+                output.WriteJson(new { Deliveries = page.Deliveries.Select(DeliveryItem.Of), page.Next });
                 return ExitCode.Done;
             }
             TextTable.Write(
                 output.Data,
                 ["id", output.In("状态", "state"), output.In("规划", "plan"), output.In("预警", "alert"), output.In("变化", "change"), output.In("尝试次数", "attempts"), output.In("最近结果", "newest")],
-                all.Select(each => new[]
+                page.Deliveries.Select(each => new[]
                 {
                     each.Id, output.In(States.Single(known => known.State == each.State).Text), each.Plan, each.Alert, output.In(AlertWords.Of(each.Change)), $"{each.Attempts.Count}",
                     each is { Via: { } via } ? output.In($"见 {via}", $"in {via}") : each.Attempts is [.., var newest] ? What(newest) : "-",
                 }));
-            output.Talk.WriteLine(output.In($"共 {all.Count} 条。重新推送：planmonitor deliveries replay ID", $"{all.Count} in all. Send one again: planmonitor deliveries replay ID"));
+            output.Talk.WriteLine(page.Next is { } next
+                ? output.In($"列出 {page.Deliveries.Count} 条，后面还有：--after '{next}'", $"{page.Deliveries.Count} shown, there are more: --after '{next}'")
+                : output.In($"列出 {page.Deliveries.Count} 条。重新推送：planmonitor deliveries replay ID", $"{page.Deliveries.Count} shown. Send one again: planmonitor deliveries replay ID"));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // Slices that are short, since so much is read for one and no more, are put together: who asks for what was given up wants to know that there is none.
+    private static async Task<DeliverySlice> PageAsync(DeliveryLists lists, DeliveryFilter filter, string? after, int most, CancellationToken cancel)
+    {
+        var page = await lists.PageAsync(filter, after, most, cancel);
+        while (page.Next is { } next && page.Deliveries.Count < most)
+        {
+            var more = await lists.PageAsync(filter, next, most - page.Deliveries.Count, cancel);
+            page = new([.. page.Deliveries, .. more.Deliveries], more.Next);
+        }
+        return page;
+    }
+
+    private static string? PlaceOf(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!DeliveryLists.IsPlace(text))
+        {
+            argument.AddError($"'{text}' is no place in the list; give what the list before said.");
+        }
+        return text;
+    }
+
+    private static int LimitOf(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > ApiQueries.LargestPage)
+        {
+            argument.AddError($"'{text}' is no number from 1 to {ApiQueries.LargestPage}.");
+        }
+        return limit;
     }
 
     private static Command Show()

@@ -26,18 +26,17 @@ internal static class EvidenceCommands
                 return Refused.Say(output, problem);
             }
             var path = arguments.GetRequiredValue(file);
-            var half = path + ".part";
+            using var pack = new UnfinishedFile(path);
             Outcome<EvidenceManifest> written;
-            await using (var stream = File.Create(half))
+            await using (var stream = File.Create(pack.Path))
             {
                 written = await work!.Backend.Evidence.WriteAsync(alert, stream, cancel);
             }
             if (!written.TryGet(out var manifest, out problem))
             {
-                File.Delete(half);
                 return Refused.Say(output, problem);
             }
-            File.Move(half, path, overwrite: true);
+            pack.Finish();
             if (output.Json)
             {
                 output.WriteJson(new { File = path, manifest.Alert, manifest.Finding, Inputs = manifest.Inputs.Count });

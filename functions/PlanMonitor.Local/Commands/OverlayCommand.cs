@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Local.Storage;
 using PlanMonitor.Local.Terminal;
 using PlanMonitor.Spatial.Formats;
 using PlanMonitor.Spatial.Overlay;
@@ -31,28 +32,21 @@ internal static class OverlayCommand
             exports.Check(arguments, [.. against.Select(layer => layer.Name)]);
             var paths = arguments.GetRequiredValue(layers).Select(PathOf).Prepend(arguments.GetRequiredValue(footprints)).ToList();
             OverlayTargets.Check(paths, target, arguments.GetValue(exports.Files) ?? []);
-            var temporary = target + ".tmp";
+            using var table = new UnfinishedFile(target);
             OverlayReport report;
-            try
+            using (var writer = new StreamWriter(table.Path, append: false))
+            using (var progress = new OverlayProgressLine(output.Talk, TimeProvider.System, [.. paths.Select(path => new FileInfo(path).Length)], Progress.Redraws))
             {
-                using (var writer = new StreamWriter(temporary, append: false))
-                using (var progress = new OverlayProgressLine(output.Talk, TimeProvider.System, [.. paths.Select(path => new FileInfo(path).Length)], Progress.Redraws))
-                {
-                    report = OverlayJob.Run(
-                        new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, progress.Show), cancel);
-                }
-                Tell(output, report);
-                if (report.Rejected is not null)
-                {
-                    return Task.FromResult(ExitCode.Rejected);
-                }
-                File.Move(temporary, target, overwrite: true);
-                exports.Write(arguments, arguments.GetRequiredValue(footprints), arguments.GetRequiredValue(layers), arguments.GetValue(least), arguments.GetValue(crs), output, cancel);
+                report = OverlayJob.Run(
+                    new(input, against, writer, arguments.GetValue(least), arguments.GetValue(crs), Environment.ProcessorCount, progress.Show), cancel);
             }
-            finally
+            Tell(output, report);
+            if (report.Rejected is not null)
             {
-                File.Delete(temporary);
+                return Task.FromResult(ExitCode.Rejected);
             }
+            table.Finish();
+            exports.Write(arguments, arguments.GetRequiredValue(footprints), arguments.GetRequiredValue(layers), arguments.GetValue(least), arguments.GetValue(crs), output, cancel);
             if (output.Json)
             {
                 output.WriteJson(new { report.Footprints, report.Features, report.Pairs, report.AreaM2, report.Stats });

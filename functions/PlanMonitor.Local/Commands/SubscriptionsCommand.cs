@@ -107,11 +107,15 @@ internal static class SubscriptionsCommand
 
     public static Argument<string> Id() => new("ID") { Description = "Id of the subscription, or its first characters." };
 
-    public static async Task<Subscription?> FindAsync(Workspace? work, string id, CancellationToken cancel)
-    {
-        var found = work is null || id.Length == 0 ? [] : (await work.Backend.Deliveries.Subscriptions.ListAsync(cancel)).Where(each => each.Id.StartsWith(id, StringComparison.Ordinal)).ToList();
-        return found is [var one] ? one : null;
-    }
+    /// <summary>The subscription whose id begins so; null where there is none, or more than one.</summary>
+    public static async Task<Subscription?> FindAsync(Workspace? work, string id, CancellationToken cancel) =>
+        work is null ? null : Only(await work.Backend.Deliveries.Subscriptions.ListAsync(cancel), id);
+
+    /// <summary>The same, removed ones included: what was sent to them is still there.</summary>
+    public static async Task<Subscription?> NamedAsync(Workspace work, string id, CancellationToken cancel) => Only(await work.Backend.Deliveries.Subscriptions.AllAsync(cancel), id);
+
+    private static Subscription? Only(IReadOnlyList<Subscription> all, string id) =>
+        id.Length > 0 && all.Where(each => each.Id.StartsWith(id, StringComparison.Ordinal)).Take(2).ToList() is [var one] ? one : null;
 
     private static string StateWord(Output output, SubscriptionState state) => state switch
     {

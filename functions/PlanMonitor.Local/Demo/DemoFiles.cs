@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlanMonitor.Core.Json;
+using PlanMonitor.Local.Storage;
 
 namespace PlanMonitor.Local.Demo;
 
@@ -18,9 +19,9 @@ internal static class DemoFiles
 
         async Task SaveAsync<T>(string name, T value)
         {
-            var temporary = Path.Combine(folder, $".{name}.tmp");
-            await File.WriteAllTextAsync(temporary, JsonSerializer.Serialize(value, CanonicalJson.Indented) + "\n", cancel);
-            File.Move(temporary, Path.Combine(folder, name), overwrite: true);
+            using var file = new UnfinishedFile(Path.Combine(folder, name));
+            await File.WriteAllTextAsync(file.Path, JsonSerializer.Serialize(value, CanonicalJson.Indented) + "\n", cancel);
+            file.Finish();
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed record MessageEntry(string Code, ProblemLevel Level, Text Message,
 public static partial class MessageCatalogue
 {
     private static readonly FrozenDictionary<string, MessageEntry> ByCode =
-        new[] { FileMessages, ApiMessages, TableMessages, ValueMessages, SpatialMessages, ShapefileMessages, ArchiveMessages, CrsMessages, BoundaryPointMessages, PlanMessages, OperatorMessages, DeliveryMessages, TrialMessages, AlertMessages, AccessMessages }
+        new[] { FileMessages, ApiMessages, TableMessages, ValueMessages, SpatialMessages, FormatMessages, ShapefileMessages, ArchiveMessages, CrsMessages, BoundaryPointMessages, PlanMessages, OperatorMessages, DeliveryMessages, TrialMessages, AlertMessages, AccessMessages }
             .SelectMany(area => area)
             .ToFrozenDictionary(entry => entry.Code);
 

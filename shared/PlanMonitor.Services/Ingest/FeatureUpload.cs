@@ -25,12 +25,12 @@ internal static class FeatureUpload
     private const int MostDecisions = 100;
 
     /// <summary>Reads an upload of features and judges it: more than half bad, and the file is not taken.</summary>
-    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, LayerStore layers, PatchStore patches)
+    public static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, LayerStore layers, PatchStore patches, CancellationToken cancel)
     {
         var draft = IsFootprints(target) ? patches.Begin() : layers.Begin();
         try
         {
-            return Read(target, content, names, draft);
+            return Read(target, content, names, draft, cancel);
         }
         catch
         {
@@ -42,7 +42,7 @@ internal static class FeatureUpload
     /// <summary>The usable features of an upload that was accepted, in their order.</summary>
     public static IEnumerable<Feature> Usable(UploadTarget target, HashedContent content, AttributeNames names) => Features(target, content, names).Where(item => item.Ok).Select(item => item.Value);
 
-    private static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, FeatureDraft draft)
+    private static ReadUpload Read(UploadTarget target, HashedContent content, AttributeNames names, FeatureDraft draft, CancellationToken cancel)
     {
         var problems = new ProblemList();
         var rejected = new List<Source>();
@@ -50,6 +50,7 @@ internal static class FeatureUpload
         var (accepted, bad, unnamed, whole) = (0, 0, 0, false);
         foreach (var item in Features(target, content, names))
         {
+            cancel.ThrowIfCancellationRequested();
             if (accepted == FootprintJob.Most && item.Ok && IsFootprints(target))
             {
                 problems.Add(Problem.Of("footprint.too-many", arguments: [("limit", FootprintJob.Most)]));
@@ -90,7 +91,7 @@ internal static class FeatureUpload
         {
             problems.Add(Problem.Of("footprint.not-numbered", arguments: [("count", unnamed)]));
         }
-        return new(accepted, bad, problems.Ordered(), rejected, (upload, cancel) => draft.WriteAsync(target.Plan, upload, cancel))
+        return new(accepted, bad, problems.Ordered(), rejected, (upload, stop) => draft.WriteAsync(target.Plan, upload, stop))
         {
             Draft = draft,
             Crs = [.. systems.Decisions.Take(MostDecisions).Select(each => new ReceiptCrs(each.Count, each.Decision.Epsg, each.Decision.Claim, each.Decision.Told(each.Count).Message) { Part = each.Part })],

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using PlanMonitor.Services.Storage;
+using PlanMonitor.Spatial.Streams;
 
 namespace PlanMonitor.Services.Ingest;
 

@@ -70,7 +70,7 @@ public sealed partial class UploadReader(ITables tables, PlanLedger ledger, Plan
                 (id, rows, stop) => _records.Rights.WriteAsync(target.Plan, id, rows, stop)),
             "quotas" => Rows(target, content, QuotaTable.Read(target.Name, content.Bytes, content.Sha256, context),
                 (id, rows, stop) => ByYearAsync(target.Plan, rows, quota => quota.Year, (partition, some) => _records.Quotas.WriteAsync(partition, id, some, stop))),
-            _ => FeatureUpload.Read(target, content, attributes, layers, patches),
+            _ => FeatureUpload.Read(target, content, attributes, layers, patches, cancel),
         };
     }
 

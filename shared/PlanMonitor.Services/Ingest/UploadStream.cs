@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Streams;
 
 namespace PlanMonitor.Services.Ingest;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetTopologySuite.Geometries;
 using PlanMonitor.Core.Footprints;
 using PlanMonitor.Services.Ingest;
@@ -13,16 +12,14 @@ using PlanMonitor.Spatial.Overlay;
 namespace PlanMonitor.Services.Layers;
 
 /// <summary>
-/// The layer files of uploads: <c>layers/{plan}/{upload}-{format}-{names}.layer</c>, made when a layer is taken in, so that a check reads of a layer only what lies near its
-/// footprints. They hold nothing that the archived upload does not: one that is missing, damaged or of another version is made again by whoever needs it.
+/// The layer files of uploads, made when a layer is taken in, so that a check reads of a layer only what lies near its footprints. See <see cref="FeatureFiles{T}"/>.
 /// </summary>
 public sealed class LayerStore(IBlobs blobs, AttributeNames names)
 {
     /// <summary>The container.</summary>
     public const string Container = "layers";
 
-    // Raise it when the same upload would give other features: then its file is made again.
-    private const int Reading = 1;
+    private readonly FeatureFiles<LayerFile> _files = new(blobs, names, Container, "layer", LayerFile.Version, LayerFile.OpenAsync);
 
     // One at a time: two of the largest layers would not fit into a small instance.
     private readonly OneAtATime _making = new();
@@ -44,21 +41,20 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
         {
             return new(kind, []);
         }
-        var name = NameOf(layer.Target.Plan, layer.Id);
-        var file = await OpenAsync(name, cancel);
         try
         {
-            if (file is not null)
+            if (await _files.OpenAsync(layer, cancel) is { } file)
             {
                 return await NearFeatures.ReadAsync(kind, file, places, cancel);
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+        catch (Exception fault) when (FeatureFiles<LayerFile>.IsDamage(fault))
         {
             // Damaged beyond its index: as good as missing.
         }
-        await _making.RunAsync(() => MakeAsync(layer, cancel), cancel);
-        return await NearFeatures.ReadAsync(kind, await OpenAsync(name, cancel) ?? throw new IOException($"The layer file {name} cannot be read as it was written; run the command again."), places, cancel);
+        await _making.RunAsync(() => _files.MakeAsync(layer, Begin(), cancel), cancel);
+        return await NearFeatures.ReadAsync(
+            kind, await _files.OpenAsync(layer, cancel) ?? throw new IOException($"The layer file of {layer.Blob} cannot be read as it was written; run the command again."), places, cancel);
     }
 
     /// <summary>The first feature of a layer with an id, whole, from the archived upload; null where there is none.</summary>
@@ -68,8 +64,11 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
         return FeatureUpload.Usable(layer.Target, content, names).FirstOrDefault(feature => feature.Id == id);
     }
 
+    /// <summary>Removes files of a plan that none of its uploads names; see <see cref="FeatureFiles{T}.SweepAsync"/>.</summary>
+    public Task<int> SweepAsync(string plan, IEnumerable<UploadRecord> uploads, DateTimeOffset before, CancellationToken cancel) => _files.SweepAsync(plan, uploads, before, cancel);
+
     /// <summary>Begins the file of a layer that is being read.</summary>
-    internal FeatureDraft Begin() => new(blobs, Container, NameOf, spool =>
+    internal FeatureDraft Begin() => _files.Begin(spool =>
     {
         var writer = new LayerFileWriter(spool);
         // Files of an archive are numbered each from one; the order of all of them is what counts.
@@ -81,24 +80,4 @@ public sealed class LayerStore(IBlobs blobs, AttributeNames names)
             return content;
         });
     });
-
-    private async Task MakeAsync(UploadRecord layer, CancellationToken cancel)
-    {
-        using var draft = Begin();
-        await draft.WriteAgainAsync(layer, names, cancel);
-    }
-
-    private async Task<LayerFile?> OpenAsync(string name, CancellationToken cancel)
-    {
-        try
-        {
-            return await blobs.FindAsync(Container, name, cancel) is { } blob ? await LayerFile.OpenAsync(new BlobLayerBytes(blobs, blob), cancel) : null;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
-        {
-            return null;
-        }
-    }
-
-    private string NameOf(string plan, string upload) => string.Create(CultureInfo.InvariantCulture, $"{plan}/{upload}-{LayerFile.Version}.{Reading}-{names.Key}.layer");
 }

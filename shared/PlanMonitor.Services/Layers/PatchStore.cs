@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Storage;
@@ -9,16 +8,14 @@ using PlanMonitor.Spatial.PatchFiles;
 namespace PlanMonitor.Services.Layers;
 
 /// <summary>
-/// The usable footprints (图斑) of uploads in their order: <c>patches/{plan}/{upload}-{format}-{names}.patches</c>, made when an upload is taken in, so that a slice of it costs
-/// reading the slice. They hold nothing that the archived upload does not: a file that is missing, damaged or of another version is made again by whoever needs it.
+/// The usable footprints (图斑) of uploads in their order, made when an upload is taken in, so that a slice of it costs reading the slice. See <see cref="FeatureFiles{T}"/>.
 /// </summary>
 public sealed class PatchStore(IBlobs blobs, AttributeNames names)
 {
     /// <summary>The container.</summary>
     public const string Container = "patches";
 
-    // Raise it when the same upload would give other features: then its file is made again.
-    private const int Reading = 1;
+    private readonly FeatureFiles<PatchFile> _files = new(blobs, names, Container, "patches", PatchFile.Version, PatchFile.OpenAsync);
 
     /// <summary>
     /// Features of an upload from a place on, in their order and in groups of up to 500: no more than what is read next lies in memory.
@@ -32,7 +29,7 @@ public sealed class PatchStore(IBlobs blobs, AttributeNames names)
         var (end, made) = (from + count, false);
         while (from < end)
         {
-            if (await OpenAsync(upload, cancel) is { } file)
+            if (await _files.OpenAsync(upload, cancel) is { } file)
             {
                 await using var groups = file.ReadAsync(from, end - from, cancel).GetAsyncEnumerator(cancel);
                 while (await TryNextAsync(groups))
@@ -51,7 +48,7 @@ public sealed class PatchStore(IBlobs blobs, AttributeNames names)
                 throw new IOException($"The footprints of {upload.Blob} cannot be read as they were written; run the command again.");
             }
             made = true;
-            await MakeAsync(upload, cancel);
+            await _files.MakeAsync(upload, Begin(), cancel);
         }
     }
 
@@ -65,30 +62,15 @@ public sealed class PatchStore(IBlobs blobs, AttributeNames names)
         throw new InvalidOperationException($"Nothing was read of {upload.Blob}.");
     }
 
+    /// <summary>Removes files of a plan that none of its uploads names; see <see cref="FeatureFiles{T}.SweepAsync"/>.</summary>
+    public Task<int> SweepAsync(string plan, IEnumerable<UploadRecord> uploads, DateTimeOffset before, CancellationToken cancel) => _files.SweepAsync(plan, uploads, before, cancel);
+
     /// <summary>Begins the file of an upload that is being read.</summary>
-    internal FeatureDraft Begin() => new(blobs, Container, NameOf, spool =>
+    internal FeatureDraft Begin() => _files.Begin(spool =>
     {
         var writer = new PatchFileWriter(spool);
         return (writer.Add, writer.Finish);
     });
-
-    private async Task MakeAsync(UploadRecord upload, CancellationToken cancel)
-    {
-        using var draft = Begin();
-        await draft.WriteAgainAsync(upload, names, cancel);
-    }
-
-    private async Task<PatchFile?> OpenAsync(UploadRecord upload, CancellationToken cancel)
-    {
-        try
-        {
-            return await blobs.FindAsync(Container, NameOf(upload.Target.Plan, upload.Id), cancel) is { } blob ? await PatchFile.OpenAsync(new BlobLayerBytes(blobs, blob), cancel) : null;
-        }
-        catch (Exception fault) when (IsDamage(fault))
-        {
-            return null;
-        }
-    }
 
     // False at the end, and where what comes next is damaged.
     private static async Task<bool> TryNextAsync(IAsyncEnumerator<IReadOnlyList<Feature>> groups)
@@ -97,13 +79,9 @@ public sealed class PatchStore(IBlobs blobs, AttributeNames names)
         {
             return await groups.MoveNextAsync();
         }
-        catch (Exception fault) when (IsDamage(fault))
+        catch (Exception fault) when (FeatureFiles<PatchFile>.IsDamage(fault))
         {
             return false;
         }
     }
-
-    private static bool IsDamage(Exception fault) => fault is InvalidDataException or EndOfStreamException;
-
-    private string NameOf(string plan, string upload) => string.Create(CultureInfo.InvariantCulture, $"{plan}/{upload}-{PatchFile.Version}.{Reading}-{names.Key}.patches");
 }

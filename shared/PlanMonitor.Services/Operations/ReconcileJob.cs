@@ -4,6 +4,7 @@ using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Checks;
 using PlanMonitor.Services.Checks.Chunks;
 using PlanMonitor.Services.Ingest;
+using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
 using PlanMonitor.Services.Plans;
 using PlanMonitor.Services.Storage;
@@ -15,7 +16,7 @@ namespace PlanMonitor.Services.Operations;
 /// <param name="Orphans">Archived contents that the ledger does not know: what a crash leaves; the upload itself was taken in again.</param>
 /// <param name="Missing">Uploads in the ledger whose content is gone; each is an alert for operators.</param>
 /// <param name="Checks">Checks that were asked for, since no run has seen the uploads of their year as they are.</param>
-/// <param name="Swept">Stored facts of an old state and findings of old runs that were removed.</param>
+/// <param name="Swept">Stored facts of an old state, findings of old runs, and files of layers and footprints that no upload names, which were removed.</param>
 public sealed record ReconcileResult(int Sent, int Orphans, int Missing, int Checks, int Swept)
 {
     /// <summary>Uploads that came before their plan and were put back into the inbox.</summary>
@@ -26,7 +27,7 @@ public sealed record ReconcileResult(int Sent, int Orphans, int Missing, int Che
 /// The daily reconcile (每日核对): what events, queues and crashes have lost is found within a day. It holds the names of one plan's uploads at a time.
 /// Running it twice asks for the same again, which changes nothing.
 /// </summary>
-public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plans, IngestJob ingest, FindingStore findings, FactStore facts, UploadQueue uploads, CheckQueue checks, OperatorAlerts alerts, TimeProvider time)
+public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plans, IngestJob ingest, FindingStore findings, FactStore facts, LayerStore layers, PatchStore patches, UploadQueue uploads, CheckQueue checks, OperatorAlerts alerts, TimeProvider time)
 {
     /// <summary>How long a blob may lie in the inbox before its event counts as lost.</summary>
     public static readonly TimeSpan WaitsAtMost = TimeSpan.FromMinutes(10);
@@ -34,7 +35,7 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
     /// <summary>How long an upload may go unchecked before its check counts as lost: slices of a large one take their time.</summary>
     public static readonly TimeSpan UncheckedAtMost = TimeSpan.FromHours(1);
 
-    /// <summary>How long facts of an old state and findings of an old run are kept: someone may still read them.</summary>
+    /// <summary>How long facts of an old state, findings of an old run and files under old names are kept: someone may still read them.</summary>
     public static readonly TimeSpan FactsKept = TimeSpan.FromDays(1);
 
     /// <summary>The rule of an upload without content.</summary>
@@ -63,12 +64,16 @@ public sealed class ReconcileJob(IBlobs blobs, PlanLedger ledger, PlanShelf plan
                 Orphans = result.Orphans + orphans,
                 Missing = result.Missing + gone.Count,
                 Checks = result.Checks + await SendUncheckedAsync(plan, own, cancel),
-                Swept = result.Swept + await facts.SweepAsync(plan, CheckUploads.Of(own, 0).State, time.GetUtcNow() - FactsKept, cancel) + await findings.SweepAsync(plan, time.GetUtcNow() - FactsKept, cancel),
+                Swept = result.Swept + await SweepAsync(plan, own, time.GetUtcNow() - FactsKept, cancel),
             };
         }
         await CloseRestoredAsync(missing, cancel);
         return result;
     }
+
+    private async Task<int> SweepAsync(string plan, IReadOnlyList<UploadRecord> own, DateTimeOffset before, CancellationToken cancel) =>
+        await facts.SweepAsync(plan, CheckUploads.Of(own, 0).State, before, cancel) + await findings.SweepAsync(plan, before, cancel)
+        + await layers.SweepAsync(plan, own, before, cancel) + await patches.SweepAsync(plan, own, before, cancel);
 
     // Kinds in the order in which they build on each other, so that a plan comes before its reports; then what has no place.
     private async Task<int> SendWaitingAsync(CancellationToken cancel)

@@ -1,5 +1,6 @@
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Formats.Archive;
+using PlanMonitor.Spatial.Formats.Foreign;
 using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Formats.GeoPackage;
 using PlanMonitor.Spatial.Formats.Kml;
@@ -27,16 +28,20 @@ public static class FeatureFile
     {
         limits ??= FormatLimits.Default;
         var head = Head(file);
-        return ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
+        return ForeignFormat.Of(head) is { } foreign ? [foreign]
+            : ShapefileReader.Recognises(file.Name, head) ? ShapefileReader.Read(file, limits, attributes)
             : WorkbookSniffer.IsWorkbook(file, head) ? With(TableShapeReader.Read, file, limits, attributes)
             : ArchiveReader.Recognises(head) ? ArchiveReader.Read(file, limits, attributes)
             : GeoPackageReader.Recognises(head) ? With(GeoPackageReader.Read, file, limits, attributes)
             : KmlReader.Recognises(head) ? With(KmlReader.Read, file, limits, attributes)
+            : Utf16Json.Recognises(head) ? With(Utf16Json.Read, file, limits, attributes)
             : TextFeatures.Recognises(head) ? With(TextFeatures.Read, file, limits, attributes)
+            : ForeignFormat.Unknown(head) is { } unknown ? [unknown]
             : With(GeoJsonReader.Read, file, limits, attributes);
     }
 
-    private static byte[] Head(SourceFile file)
+    /// <summary>The first bytes of a file, by which formats are told apart.</summary>
+    internal static byte[] Head(SourceFile file)
     {
         using var stream = file.Open();
         var head = new byte[HeadBytes];

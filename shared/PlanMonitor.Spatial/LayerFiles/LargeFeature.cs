@@ -78,32 +78,23 @@ internal sealed class LargeFeature
     /// <summary>The shape with the chunks that were read.</summary>
     public FlatShape Shape()
     {
-        var total = _chunks.Sum(chunk => Math.Max(1, chunk.Xs.Length)) + Head.Edges.Length;
-        var (x, y, rings) = (new double[total], new double[total], new int[Head.Edges.Length + 1]);
-        var count = 0;
-        for (var i = 0; i < _chunks.Count; i++)
+        var rings = new OpenRings(_chunks.Sum(chunk => Math.Max(1, chunk.Xs.Length)) + Head.Edges.Length);
+        foreach (var chunk in _chunks)
         {
-            var chunk = _chunks[i];
+            if (chunk.Ring == rings.Count)
+            {
+                rings.Begin();
+            }
             if (chunk.Xs.Length > 0)
             {
-                chunk.Xs.CopyTo(x, count);
-                chunk.Ys.CopyTo(y, count);
-                count += chunk.Edges;
+                rings.Add(chunk.Xs.AsSpan(0, chunk.Edges), chunk.Ys.AsSpan(0, chunk.Edges));
             }
             else
             {
-                (x[count], y[count]) = (chunk.X, chunk.Y);
-                count++;
-            }
-            if (i + 1 == _chunks.Count || _chunks[i + 1].Ring != chunk.Ring)
-            {
-                (x[count], y[count]) = (x[rings[chunk.Ring]], y[rings[chunk.Ring]]);
-                rings[chunk.Ring + 1] = ++count;
+                rings.Add(chunk.X, chunk.Y);
             }
         }
-        var shape = new FlatShape();
-        shape.Set(x, y, rings, 0, Head.Edges.Length, Head.Parts);
-        return shape;
+        return rings.Shape(Head.Parts);
     }
 
     private void Need(in Box place, bool forDepth)

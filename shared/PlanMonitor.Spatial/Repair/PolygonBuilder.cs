@@ -3,6 +3,7 @@ using NetTopologySuite.Operation.Valid;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Spatial.Crs;
 using PlanMonitor.Spatial.Formats;
+using PlanMonitor.Spatial.Overlay.Engine;
 
 namespace PlanMonitor.Spatial.Repair;
 
@@ -40,6 +41,11 @@ internal static class PolygonBuilder
         Geometry geometry = polygons.Count == 1 ? polygons[0] : GeometrySettings.Factory.CreateMultiPolygon([.. polygons]);
         remarks.AddRange(open);
 
+        // What is cheap to look at is cheap to repair as well: both hold edges against edges whose boxes meet.
+        if (geometry.NumPoints > EdgeWork.FewEdges && EdgeWork.IsTooMuch(FlatShape.Of(geometry)))
+        {
+            return Problem.Of("geometry.too-dense", record, "geometry");
+        }
         if (new IsValidOp(geometry).ValidationError is not { } error)
         {
             return new BuiltGeometry(geometry, remarks);

@@ -117,7 +117,7 @@ public sealed class SubscriptionsTests : IDisposable
     public async Task Where_there_is_nothing_nothing_is_made()
     {
         Assert.Equal(new Said(0, "{\n  \"total\": 0,\n  \"subscriptions\": []\n}\n", ""), await Said.ByAsync(folder, "subscriptions", "list", "--json"));
-        Assert.Equal(new Said(0, "{\n  \"total\": 0,\n  \"deliveries\": []\n}\n", ""), await Said.ByAsync(folder, "deliveries", "list", "--json"));
+        Assert.Equal(new Said(0, "{\n  \"deliveries\": [],\n  \"next\": null\n}\n", ""), await Said.ByAsync(folder, "deliveries", "list", "--json"));
         Assert.Equal(new Said(2, "", "There is no delivery 'abc'.\nList them with: planmonitor deliveries list\n"), await Said.ByAsync(folder, "deliveries", "replay", "abc", "--lang", "en"));
         Assert.Equal(new Said(2, "", "There is no subscription 'abc'.\nList them with: planmonitor subscriptions list\n"), await Said.ByAsync(folder, "subscriptions", "test", "abc", "--lang", "en"));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
@@ -151,6 +151,49 @@ public sealed class SubscriptionsTests : IDisposable
 
         async Task<string> StateAsync() => (await JsonAsync("deliveries", "list")).GetProperty("deliveries")[0].GetProperty("state").GetString()!;
     }
+
+    [Fact]
+    public async Task Deliveries_are_listed_page_by_page_with_filters_removed_subscriptions_included()
+    {
+        var to = new List<string>();
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            to.Add((await JsonAsync("subscriptions", "add", "--kind", "generic", "--url", "https://example.gov.cn/", "--severity", "M")).GetProperty("subscription").GetProperty("id").GetString()!);
+        }
+        File.WriteAllText(folder.At("a.csv"), Uploads.Reports((1, "22"), (2, "22")));
+        await Said.ByAsync(folder, "import", "reports", "{at}/a.csv", "--plan", "dandong", "--year", "2024");
+        await Said.ByAsync(folder, "check", "--plan", "dandong", "--year", "2024");
+        Assert.Equal(0, (await Said.ByAsync(folder, "subscriptions", "remove", to[0])).Exit);
+        var all = await IdsAsync();
+        Assert.True(all.Count >= 2);
+        Assert.Equal(all.Count / 2, (await IdsAsync("--subscription", to[0][..8])).Count);
+
+        var (paged, next) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = await JsonAsync(["deliveries", "list", "--limit", "1", .. next is null ? Array.Empty<string>() : ["--after", next]]);
+            paged.Add(Assert.Single(page.GetProperty("deliveries").EnumerateArray()).GetProperty("id").GetString()!);
+            next = page.GetProperty("next").GetString();
+        }
+        while (next is not null);
+        Assert.Equal(all, paged);
+
+        var first = (await JsonAsync("deliveries", "list", "--limit", "1")).GetProperty("deliveries")[0].GetProperty("alert").GetString()!;
+        Assert.Equal(2, (await IdsAsync("--alert", first)).Count);
+        Assert.Empty(await IdsAsync("--alert", first, "--state", "dead"));
+        var shown = await Said.ByAsync(folder, "deliveries", "list", "--limit", "1", "--lang", "en");
+        Assert.Equal($"1 shown, there are more: --after '{(await JsonAsync("deliveries", "list", "--limit", "1")).GetProperty("next").GetString()}'\n", shown.Error);
+        Assert.Equal($"列出 {all.Count} 条。重新推送：planmonitor deliveries replay ID\n", (await Said.ByAsync(folder, "deliveries", "list")).Error);
+
+        async Task<List<string>> IdsAsync(params string[] filter) => [.. (await JsonAsync(["deliveries", "list", .. filter])).GetProperty("deliveries").EnumerateArray().Select(each => each.GetProperty("id").GetString()!)];
+    }
+
+    [Theory]
+    [InlineData("--limit", "0", "'0' is no number from 1 to 500.\nSee planmonitor --help.\n")]
+    [InlineData("--limit", "x", "'x' is no number from 1 to 500.\nSee planmonitor --help.\n")]
+    [InlineData("--after", "a b", "'a b' is no place in the list; give what the list before said.\nSee planmonitor --help.\n")]
+    public async Task A_page_that_cannot_be_is_wrong_usage(string option, string value, string error) =>
+        Assert.Equal(new Said(2, "", error), await Said.ByAsync(folder, "deliveries", "list", option, value));
 
     /// <summary>What the host does with the queue, its talk included.</summary>
     private async Task SendAsync(Lines talk)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PlanMonitor.Local.Tests.Jobs;
 using PlanMonitor.Testing;
@@ -8,6 +9,8 @@ namespace PlanMonitor.Local.Tests.EndToEnd;
 public sealed class OverlayCommandTests : IDisposable
 {
     private readonly TempFolder folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
 
@@ -60,6 +63,39 @@ public sealed class OverlayCommandTests : IDisposable
         Assert.Contains(message, said.Error.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal([text, text], [File.ReadAllText(folder.At("f.geojson")), File.ReadAllText(folder.At("l.geojson"))]);
         Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_command_that_is_stopped_leaves_nothing_unfinished(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among files.");
+        File.WriteAllText(folder.At("f.geojson"), Uploads.Features("JCBH", ("T1", 124.60)));
+        File.WriteAllText(folder.At("out.csv"), "before");
+        using (var make = Process.Start("mkfifo", [folder.At("l.geojson")]))
+        {
+            await make.WaitForExitAsync(Cancel);
+        }
+        using var overlay = Cli.Start("overlay", "--footprints", folder.At("f.geojson"), "--layer", $"red-line={folder.At("l.geojson")}", "--out", folder.At("out.csv"));
+        var error = overlay.StandardError;
+        // The pipe opens once the command reads it, so the table is begun.
+        await using (var pipe = await Task.Run(() => new FileStream(folder.At("l.geojson"), FileMode.Open, FileAccess.Write), Cancel))
+        {
+            await pipe.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Uploads.Features("BSM", ("L1", 124.605))), Cancel);
+            await pipe.FlushAsync(Cancel);
+            using var kill = Process.Start("kill", [$"-{signal}", $"{overlay.Id}"]);
+            await kill.WaitForExitAsync(Cancel);
+            string? line;
+            while ((line = await error.ReadLineAsync(Cancel)) != "Stopping ...")
+            {
+                Assert.NotNull(line);
+            }
+        }
+        await overlay.WaitForExitAsync(Cancel);
+        Assert.Equal((1, "Stopped. Running the command again goes on from here.\n"), (overlay.ExitCode, await error.ReadToEndAsync(Cancel)));
+        Assert.Equal(["f.geojson", "l.geojson", "out.csv"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("before", File.ReadAllText(folder.At("out.csv")));
     }
 
     [Fact]

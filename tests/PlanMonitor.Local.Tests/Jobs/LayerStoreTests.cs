@@ -1,6 +1,7 @@
 using PlanMonitor.Core.Json;
 using PlanMonitor.Services.Layers;
 using PlanMonitor.Services.Ledger;
+using PlanMonitor.Services.Operations;
 using PlanMonitor.Services.Storage;
 using Xunit;
 
@@ -80,6 +81,29 @@ public sealed class LayerStoreTests : IAsyncLifetime
         var files = await other.BlobsAsync(LayerStore.Container);
         Assert.False((await other.Ingest.RunAsync("layer/dandong/-/red-line/l.geojson", "tester", null, Cancel))!.Receipt.IsRejected);
         Assert.Equal(Assert.Single(files), Assert.Single(await other.BlobsAsync(LayerStore.Container)));
+    }
+
+    [Fact]
+    public async Task Files_that_no_upload_names_any_more_are_removed_a_day_later()
+    {
+        string[] containers = [LayerStore.Container, PatchStore.Container];
+        var named = await NamesAsync();
+        foreach (var container in containers)
+        {
+            // Of an older version, of another table of names, of an upload that never counted.
+            foreach (var name in new[] { $"dandong/{layer.Id}-1.1-0.layer", $"dandong/{layer.Id}-2.1-ffff.patches", "dandong/0123456789abcdef0123-2.1-0.layer" })
+            {
+                await host.Storage.Blobs.WriteAsync(container, name, new MemoryStream([1]), BlobCondition.Always, Cancel);
+            }
+        }
+        Assert.Equal(0, (await host.Backend.Reconcile.RunAsync(Cancel)).Swept);
+        Assert.Equal(named.Count + 6, (await NamesAsync()).Count);
+        host.Time.Advance(ReconcileJob.FactsKept + TimeSpan.FromHours(1));
+        Assert.Equal(6, (await host.Backend.Reconcile.RunAsync(Cancel)).Swept);
+        Assert.Equal(named, await NamesAsync());
+        Assert.Equal(sound, await FindingsAsync());
+
+        async Task<List<string>> NamesAsync() => [.. (await Task.WhenAll(containers.Select(container => host.BlobsAsync(container)))).SelectMany(blobs => blobs.Keys)];
     }
 
     // What was measured before is not read again, and what is measured is the same.

@@ -40,6 +40,8 @@ public sealed class PolygonBuilderTests
             "A ring of feature 7 is not closed, and closing it leaves an invalid shape (near 123.005, 41.005): points may be missing.", "geometry", null },
         { "123 41, 123.01 41, 123.02 41, 123 41", "geometry.beyond-repair",
             "第 7 个要素的图形无效（123.01, 41 附近），修复后没有剩下面积。", "The shape of feature 7 is invalid (near 123.01, 41), and repairing it leaves no area.", "geometry", null },
+        { Comb(6_000), "geometry.too-dense",
+            "第 7 个要素有大量又长又斜、彼此紧挨的边，无法在限定的工作量内检查。", "Feature 7 has so many long edges that slant side by side that it cannot be checked within the limit of work.", "geometry", null },
         { Zigzag(250), "geometry.too-tangled",
             "第 7 个要素的边界自相交超过 10000 次，不予修复。", "The boundary of feature 7 crosses itself more than 10000 times; it is not repaired.", "geometry", null },
     };
@@ -207,6 +209,10 @@ public sealed class PolygonBuilderTests
         $"Feature 7 is invalid: {what} (near {place}). It was repaired: its area went from {before} to {after} m².");
 
     // Two combs laid across each other: every tooth of one crosses every tooth of the other.
+    // Every second corner at the far end, and all edges slanting: each lies in the box of every other.
+    private static string Comb(int teeth) =>
+        string.Join(", ", [.. Enumerable.Range(0, teeth).SelectMany(i => new[] { $"{123 + ((double)i / teeth)} 41", $"{124 + ((i + 0.5) / teeth)} 42" }), "125.5 42", "125.5 40.5", "123 40.5", "123 41"]);
+
     private static string Zigzag(int teeth)
     {
         var across = Enumerable.Range(0, teeth).Select(i => $"{123 + (i % 2)} {41 + ((double)i / teeth)}");

@@ -1,9 +1,13 @@
 using PlanMonitor.Core.Messages;
+using PlanMonitor.Spatial.Formats.Foreign;
 using PlanMonitor.Spatial.Formats.Shapefile;
 
 namespace PlanMonitor.Spatial.Formats.Archive;
 
-/// <summary>The features of all files in an archive, in their order; texts and tables last, since some are notes to the reader.</summary>
+/// <summary>
+/// The features of all files in an archive, in their order; texts and tables last, since some are notes to the reader. What is no layer - such a note, JSON without features - is
+/// named at the end and stands in nobody's way; a file that is meant to be a layer and cannot be read refuses the archive.
+/// </summary>
 internal sealed class ArchiveFeatures
 {
     private const int Named = 5;
@@ -30,7 +34,7 @@ internal sealed class ArchiveFeatures
     {
         foreach (var source in _sources)
         {
-            foreach (var item in source.Kind == EntryKind.Text ? Text(source) : Of(source))
+            foreach (var item in source.Kind == EntryKind.Shapes ? Of(source) : Perhaps(source))
             {
                 yield return item;
                 if (item.Problem is { Level: ProblemLevel.File })
@@ -49,9 +53,9 @@ internal sealed class ArchiveFeatures
 
     private Problem? AtTheEnd()
     {
-        if (!_any && _refused.Count > 0)
+        if (!_any && (Foreign() ?? _refused.FirstOrDefault()) is { } refusal)
         {
-            return _refused[0];
+            return refusal;
         }
         if (_sources.Count == 0)
         {
@@ -61,15 +65,39 @@ internal sealed class ArchiveFeatures
         return _ignored.Count > 0 ? Problem.Of("archive.ignored", value: string.Join(", ", _ignored.Take(Named)), arguments: ("count", _ignored.Count)) : null;
     }
 
-    // A text in which no reader finds anything is a note, unless there is nothing else.
-    private IEnumerable<Outcome<RawFeature>> Text(ArchiveEntry source)
+    // Nothing was read, and here is why: the data is in a format that can be converted.
+    private Problem? Foreign()
+    {
+        if (_entries.Any(entry => entry.Name.EndsWith(".gdbtable", StringComparison.OrdinalIgnoreCase)))
+        {
+            return ForeignFormat.Geodatabase;
+        }
+        if (_entries.Any(entry => entry.Name == "word/document.xml"))
+        {
+            return ForeignFormat.Word;
+        }
+        foreach (var entry in _entries.Where(entry => entry.Kind == EntryKind.Other))
+        {
+            using var opened = new OpenedEntries();
+            if (Inflate(entry, opened).TryGet(out var file, out _) && ForeignFormat.Of(FeatureFile.Head(file)) is { Code: "format.gis" or "format.cad" or "format.mapgis" } foreign)
+            {
+                return foreign with { Part = entry.Name };
+            }
+        }
+        return null;
+    }
+
+    // A text in which no reader finds anything is a note, and JSON without a feature belongs to something else, unless there is nothing else. What begins like features and is broken is neither.
+    private static bool IsNoLayer(ArchiveEntry source, Problem refusal) => source.Kind == EntryKind.Text || refusal.Code == "json.not-geojson";
+
+    private IEnumerable<Outcome<RawFeature>> Perhaps(ArchiveEntry source)
     {
         var held = new List<Outcome<RawFeature>>();
         var taken = false;
         foreach (var item in Of(source))
         {
             taken |= item.Problem is not { Level: not ProblemLevel.Row };
-            if (!taken && item.Problem is { Level: ProblemLevel.File } refusal)
+            if (!taken && item.Problem is { Level: ProblemLevel.File } refusal && IsNoLayer(source, refusal))
             {
                 _refused.Add(refusal);
                 _ignored.Add(source.Name);

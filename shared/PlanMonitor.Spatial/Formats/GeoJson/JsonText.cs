@@ -36,4 +36,12 @@ internal static class JsonText
     /// <summary>The text of a token, to compare or to show in a message: cut, and with what is not Unicode replaced.</summary>
     public static string Shown(in Utf8JsonReader reader) =>
         reader.ValueIsEscaped && TryGet(reader, out var text) ? text : Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(200, reader.ValueSpan.Length)]);
+
+    /// <summary>Whether bytes are the beginning of JSON, after blanks and a record separator. A heading such as [属性描述] begins with a bracket as well, but no JSON value follows it.</summary>
+    public static bool Begins(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.TrimStart(" \t\r\n"u8);
+        return bytes is [(byte)'{' or 0x1E, ..]
+            || (bytes is [(byte)'[', ..] && (bytes[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[' or (byte)']' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n', ..]));
+    }
 }

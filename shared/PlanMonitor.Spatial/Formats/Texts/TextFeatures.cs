@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PlanMonitor.Core.Messages;
 using PlanMonitor.Core.Names;
 using PlanMonitor.Spatial.Formats.BoundaryPoints;
+using PlanMonitor.Spatial.Formats.GeoJson;
 using PlanMonitor.Spatial.Formats.Register;
 using PlanMonitor.Spatial.Formats.TableShapes;
 
@@ -27,7 +28,7 @@ internal static partial class TextFeatures
             return true;
         }
         bytes = (bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8);
-        return bytes is [not ((byte)'{' or (byte)'<' or 0x1E), ..] && !IsJsonArray(bytes) && !bytes.Contains((byte)0);
+        return bytes is [not (byte)'<', ..] && !JsonText.Begins(bytes) && !bytes.Contains((byte)0);
     }
 
     /// <summary>Gives features and problems as <see cref="FeatureFile.Read"/> does; which text it is the first lines tell.</summary>
@@ -56,8 +57,4 @@ internal static partial class TextFeatures
 
     [GeneratedRegex(@"^[0-9]+,[0-9.]+,[0-9.]+,\s*,\s*($|,|[0-9*])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex RegisterPoint();
-
-    // A heading such as [属性描述] begins with a bracket as well, but no JSON value follows it.
-    private static bool IsJsonArray(ReadOnlySpan<byte> bytes) =>
-        bytes is [(byte)'[', ..] && (bytes[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[' or (byte)']' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n', ..]);
 }

@@ -15,9 +15,7 @@ internal sealed class NearPart
 
     private readonly FlatShape _shape;
     private readonly Box _place;
-    private readonly List<double> _x = [];
-    private readonly List<double> _y = [];
-    private readonly List<int> _rings = [];
+    private readonly OpenRings _rings = new(0);
 
     private NearPart(FlatShape shape, in Box place) => (_shape, _place) = (shape, place);
 
@@ -30,11 +28,7 @@ internal sealed class NearPart
         }
         var part = new NearPart(shape, place);
         part.Take(tree, tree.Levels - 1, tree.LevelStart(tree.Levels - 1));
-        part.Close();
-        part._rings.Add(part._x.Count);
-        var near = new FlatShape();
-        near.Set([.. part._x], [.. part._y], [.. part._rings], 0, shape.RingCount, shape.Parts);
-        return near.ToGeometry();
+        return part._rings.Shape(shape.Parts).ToGeometry();
     }
 
     private void Take(EdgeTree tree, int level, int node)
@@ -52,22 +46,9 @@ internal sealed class NearPart
         }
         if (_rings.Count < _shape.RingCount && run.From == _shape.Start(_rings.Count))
         {
-            Close();
-            _rings.Add(_x.Count);
+            _rings.Begin();
         }
-        for (var i = run.From; i < (meets ? run.To : run.From + 1); i++)
-        {
-            _x.Add(_shape.X[i]);
-            _y.Add(_shape.Y[i]);
-        }
-    }
-
-    private void Close()
-    {
-        if (_rings.Count > 0)
-        {
-            _x.Add(_x[_rings[^1]]);
-            _y.Add(_y[_rings[^1]]);
-        }
+        var taken = meets ? run.To - run.From : 1;
+        _rings.Add(_shape.X.AsSpan(run.From, taken), _shape.Y.AsSpan(run.From, taken));
     }
 }

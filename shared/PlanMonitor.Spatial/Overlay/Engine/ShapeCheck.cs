@@ -9,6 +9,9 @@ namespace PlanMonitor.Spatial.Overlay.Engine;
 /// </summary>
 internal sealed class ShapeCheck
 {
+    // Rings are held against each other one by one: of more the full check knows a shorter way.
+    private const long MostRingWork = 200_000_000;
+
     [ThreadStatic]
     private static ShapeCheck? _own;
 
@@ -107,7 +110,7 @@ internal sealed class ShapeCheck
     private bool IsSimple(FlatShape shape)
     {
         Plant(shape, _tree);
-        return _meetings.None(shape);
+        return (long)shape.RingCount * (shape.End - shape.First) <= MostRingWork && !EdgeWork.IsTooMuch(shape) && _meetings.None(shape);
     }
 
     private bool Measure(FlatShape shape)

@@ -15,7 +15,7 @@ public sealed class KmlProblemTests
         { "<kml><Document>", "kml.broken", 1, "第 1 行第 16 个字符处 XML 格式损坏。", "The XML is broken at line 1, character 16." },
         { "<kml>\n<a></b></kml>", "kml.broken", 2, "第 2 行第 6 个字符处 XML 格式损坏。", "The XML is broken at line 2, character 6." },
         { "<kml>&x;</kml>", "kml.broken", 1, "第 1 行第 7 个字符处 XML 格式损坏。", "The XML is broken at line 1, character 7." },
-        { "<html><p>404</p></html>", "kml.not-kml", 1, "文件是 XML，但不是 KML：根元素是“html”。", "The file is XML but not KML: its root element is 'html'." },
+        { "<rss><p>404</p></rss>", "kml.not-kml", 1, "文件是 XML，但不是 KML：根元素是“rss”。", "The file is XML but not KML: its root element is 'rss'." },
         { "<gpx xmlns='http://www.topografix.com/GPX/1/1'/>", "kml.not-kml", 1, "文件是 XML，但不是 KML：根元素是“gpx”。", "The file is XML but not KML: its root element is 'gpx'." },
         { "<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY a 'aaaa'><!ENTITY b SYSTEM 'file:///etc/passwd'>]><kml>&b;</kml>", "kml.dtd", null,
             "文件带有文档类型声明（DOCTYPE），出于安全不予读取。", "The file has a document type declaration (DOCTYPE), which is not read for safety." },
