@@ -24,10 +24,13 @@ internal sealed class EdgeWork
     private EdgeWork(FlatShape shape, EdgeTree tree)
     {
         (_shape, _tree) = (shape, tree);
-        _limit = Least + ((long)ForEachEdge * (shape.End - shape.First));
+        _limit = LimitOf(shape);
     }
 
     private bool TooMuch => _count > _limit;
+
+    /// <summary>How many meeting boxes a shape may have.</summary>
+    public static long LimitOf(FlatShape shape) => Least + ((long)ForEachEdge * (shape.End - shape.First));
 
     /// <summary>Whether a shape costs more than any shape that is meant to be looked at. It needs no box and is left as it is.</summary>
     public static bool IsTooMuch(FlatShape shape)

@@ -8,7 +8,10 @@ internal sealed class SelfMeeting
 {
     private readonly EdgeSet _edges = new();
 
-    /// <summary>Whether there are none. The shape has its box, and its tree where it has many edges.</summary>
+    // Meeting boxes that may still be looked at.
+    private long _left;
+
+    /// <summary>Whether there are none; false as well for a shape that costs more to look through than <see cref="EdgeWork"/> allows. The shape has its box, and its tree where it has many edges.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool None(FlatShape shape)
     {
@@ -24,8 +27,9 @@ internal sealed class SelfMeeting
         }
         if (shape.Tree is { } tree)
         {
+            _left = EdgeWork.LimitOf(shape);
             var top = tree.Levels - 1;
-            return Within(shape, tree, top, tree.LevelStart(top));
+            return Within(shape, tree, top, tree.LevelStart(top)) && _left >= 0;
         }
         _edges.Gather(shape, shape.Box);
         for (var i = 0; i + 1 < _edges.Count; i++)
@@ -44,7 +48,7 @@ internal sealed class SelfMeeting
     }
 
     // Whether no two edges below a node meet.
-    private static bool Within(FlatShape shape, EdgeTree tree, int level, int index)
+    private bool Within(FlatShape shape, EdgeTree tree, int level, int index)
     {
         ref readonly var node = ref tree.Nodes[index];
         if (level == 0)
@@ -71,13 +75,17 @@ internal sealed class SelfMeeting
 
     // Whether no edge below one node meets one below another of the same level.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool Between(FlatShape shape, EdgeTree tree, int level, int one, int other)
+    private bool Between(FlatShape shape, EdgeTree tree, int level, int one, int other)
     {
         ref readonly var a = ref tree.Nodes[one];
         ref readonly var b = ref tree.Nodes[other];
         if (!a.Box.Meets(b.Box))
         {
             return true;
+        }
+        if (--_left < 0)
+        {
+            return false;
         }
         if (level > 0)
         {
@@ -135,7 +143,7 @@ internal sealed class SelfMeeting
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool RunsBetween(FlatShape shape, in EdgeTree.Node a, in EdgeTree.Node b)
+    private bool RunsBetween(FlatShape shape, in EdgeTree.Node a, in EdgeTree.Node b)
     {
         var full = b.To - b.From == RunBoxes.Edges;
         var boxes = full ? new RunBoxes(shape, b.From) : default;
@@ -148,7 +156,9 @@ internal sealed class SelfMeeting
             }
             if (full)
             {
-                for (var bits = boxes.Meeting(box); bits != 0; bits &= bits - 1)
+                var meeting = boxes.Meeting(box);
+                _left -= BitOperations.PopCount(meeting);
+                for (var bits = meeting; bits != 0; bits &= bits - 1)
                 {
                     if (!Apart(shape, i, b.From + BitOperations.TrailingZeroCount(bits)))
                     {
@@ -157,6 +167,7 @@ internal sealed class SelfMeeting
                 }
                 continue;
             }
+            _left -= b.To - b.From;
             for (var k = b.From; k < b.To; k++)
             {
                 if (box.Meets(BoxOf(shape, k)) && !Apart(shape, i, k))

@@ -110,7 +110,7 @@ internal sealed class ShapeCheck
     private bool IsSimple(FlatShape shape)
     {
         Plant(shape, _tree);
-        return (long)shape.RingCount * (shape.End - shape.First) <= MostRingWork && !EdgeWork.IsTooMuch(shape) && _meetings.None(shape);
+        return (long)shape.RingCount * (shape.End - shape.First) <= MostRingWork && _meetings.None(shape);
     }
 
     private bool Measure(FlatShape shape)
