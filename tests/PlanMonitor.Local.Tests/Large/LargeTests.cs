@@ -14,7 +14,9 @@ public sealed class LargeTests
 {
     private const int Part = 20;
     private const long Heap = 1_536L << 20;
-    private const long Always = 64L << 20;
+
+    // Buffers that findings are packed in take some thirty megabytes whatever the size.
+    private const long Always = 96L << 20;
     private static readonly bool Full = Environment.GetEnvironmentVariable("PLANMONITOR_FULL") == "1";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
