@@ -47,8 +47,7 @@ internal static class Runs
     private static async Task<Measured> ChildAsync(string what, string folder, string plan)
     {
         // The program itself, or the dotnet that runs it.
-        var own = typeof(Runs).Assembly.Location;
-        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == Path.GetFileNameWithoutExtension(own) ? [] : [own];
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Runs).Assembly.Location] : [];
         using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. program, what, folder, plan]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();

@@ -16,6 +16,9 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     public int MostRows => 4_000;
 
     /// <inheritdoc/>
+    public int MostBytes => 12 * 1024 * 1024;
+
+    /// <inheritdoc/>
     public Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel)
     {
         var tab = TableRules.Table(table);
@@ -37,7 +40,7 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     {
         var tab = TableRules.Table(table);
         TableRules.CheckKey(partition);
-        TableRules.CheckWrites(writes, MostRows);
+        TableRules.CheckWrites(writes, MostRows, MostBytes);
         return writes.Count == 0
             ? new(WriteStatus.Done, [], null)
             : await file.ChangeAsync(
@@ -131,17 +134,15 @@ public sealed class SqliteTables(SqliteFile file) : ITables
     {
         using var find = connection.Command(
             "SELECT version FROM rows WHERE tab = $tab AND partition = $partition AND key = $key", ("$tab", tab), ("$partition", partition), ("$key", ""));
-        using var insert = connection.Command(
-            "INSERT INTO rows (tab, partition, key, body, version) VALUES ($tab, $partition, $key, $body, $version) ON CONFLICT DO NOTHING",
-            ("$tab", tab), ("$partition", partition), ("$key", ""), ("$body", ""), ("$version", 0L));
-        using var put = connection.Command(
+        using var insert = new RowStatement(connection, "INSERT INTO rows (tab, partition, key, body, version) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING", tab, partition);
+        using var put = new RowStatement(
+            connection,
             """
-            INSERT INTO rows (tab, partition, key, body, version) VALUES ($tab, $partition, $key, $body, $version)
+            INSERT INTO rows (tab, partition, key, body, version) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT DO UPDATE SET body = excluded.body, version = excluded.version
             """,
-            ("$tab", tab), ("$partition", partition), ("$key", ""), ("$body", ""), ("$version", 0L));
-        using var delete = connection.Command(
-            "DELETE FROM rows WHERE tab = $tab AND partition = $partition AND key = $key", ("$tab", tab), ("$partition", partition), ("$key", ""));
+            tab, partition);
+        using var delete = new RowStatement(connection, "DELETE FROM rows WHERE tab = ?1 AND partition = ?2 AND key = ?3", tab, partition);
 
         var version = SqliteSchema.Take(connection, writes.Count);
         var etags = new string[writes.Count];
@@ -159,14 +160,8 @@ public sealed class SqliteTables(SqliteFile file) : ITables
                 }
             }
             var deletes = write.Kind == WriteKind.Delete;
-            var statement = deletes ? delete : write.Kind == WriteKind.Insert ? insert : put;
-            statement.Parameters["$key"].Value = key;
-            if (!deletes)
-            {
-                statement.Parameters["$body"].Value = write.Body;
-                statement.Parameters["$version"].Value = version;
-            }
-            if (statement.ExecuteNonQuery() == 0 && write.Kind == WriteKind.Insert)
+            var changed = deletes ? delete.Run(key) : (write.Kind == WriteKind.Insert ? insert : put).Run(key, write.Body!, version);
+            if (changed == 0 && write.Kind == WriteKind.Insert)
             {
                 return new(WriteStatus.Exists, [], i);
             }

@@ -203,7 +203,7 @@ public sealed class PlanLedger(ITables tables, TimeProvider time)
         foreach (var change in changes)
         {
             var size = EntryBytes + ((long)BytesPerCharacter * (change.Write.Body.Length + (change.Also?.Body.Length ?? 0) + (change.Outbox?.Length ?? 0)));
-            if (some.Count == most || (some.Count > 0 && bytes + size > TableLimits.TransactionBytes))
+            if (some.Count == most || (some.Count > 0 && bytes + size > tables.MostBytes))
             {
                 yield return [.. some];
                 some.Clear();

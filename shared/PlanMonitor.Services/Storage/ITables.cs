@@ -17,12 +17,15 @@ public interface ITables
     /// <summary>Rows in one transaction of this store: <see cref="TableLimits.TransactionRows"/> everywhere, more where the store holds more.</summary>
     int MostRows => TableLimits.TransactionRows;
 
+    /// <summary>Bytes of all bodies in one transaction of this store: <see cref="TableLimits.TransactionBytes"/> everywhere, more where the store holds more.</summary>
+    int MostBytes => TableLimits.TransactionBytes;
+
     /// <summary>The row, or null.</summary>
     Task<Row?> GetAsync(string table, string partition, string key, CancellationToken cancel);
 
     /// <summary>
     /// Writes up to <see cref="MostRows"/> rows of one partition, all or none.
-    /// A row may stand in it once, and its bodies have at most <see cref="TableLimits.TransactionBytes"/> together: more is an <see cref="ArgumentException"/>.
+    /// A row may stand in it once, and its bodies have at most <see cref="MostBytes"/> together: more is an <see cref="ArgumentException"/>.
     /// The first write that cannot be done decides the outcome and nothing is written. No writes at all are done at once.
     /// Every write gives its row an ETag that the row never had before, not even in an earlier life.
     /// </summary>
@@ -50,7 +53,7 @@ public static class TableLimits
     /// <summary>Bytes of one row's <see cref="Row.Body"/> as UTF-8; longer values belong in a blob.</summary>
     public const int BodyBytes = 512 * 1024;
 
-    /// <summary>Bytes of all bodies of one transaction as UTF-8: Azure takes 4 MiB with keys, framing and Base64.</summary>
+    /// <summary>Bytes of all bodies of one transaction that every store takes, as UTF-8: Azure takes 4 MiB with keys, framing and Base64.</summary>
     public const int TransactionBytes = 2 * 1024 * 1024;
 }
 

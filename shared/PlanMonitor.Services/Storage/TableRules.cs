@@ -41,7 +41,7 @@ public static class TableRules
     }
 
     /// <summary>Checks the writes of one transaction.</summary>
-    public static void CheckWrites(IReadOnlyList<RowWrite> writes, int most = TableLimits.TransactionRows)
+    public static void CheckWrites(IReadOnlyList<RowWrite> writes, int most = TableLimits.TransactionRows, int mostBytes = TableLimits.TransactionBytes)
     {
         if (writes.Count > most)
         {
@@ -58,9 +58,9 @@ public static class TableRules
             }
             total += bytes;
         }
-        if (total > TableLimits.TransactionBytes)
+        if (total > mostBytes)
         {
-            throw new ArgumentException($"The bodies of a transaction have at most {TableLimits.TransactionBytes} bytes together, not {total}.", nameof(writes));
+            throw new ArgumentException($"The bodies of a transaction have at most {mostBytes} bytes together, not {total}.", nameof(writes));
         }
     }
 
