@@ -22,7 +22,7 @@ internal static class ResultText
             Written by `benchmarks/PlanMonitor.Benchmarks {string.Join(' ', all.Select(each => each.Size.Name))} --out tests/benchmarks/checks.md` after `dotnet publish tests/PlanMonitor.Benchmarks -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o benchmarks` on {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime):yyyy-MM-dd}.
 
             - Machine: {Machine.Cpu}, {Environment.ProcessorCount} cores, {Machine.MemoryGb:F0} GiB; {RuntimeInformation.OSDescription}
-            - {RuntimeInformation.FrameworkDescription}, Release, workstation GC
+            - {RuntimeInformation.FrameworkDescription}, Release, server GC (the collector that the program uses)
             - Load average of the machine when this was written: {Machine.Load}. Others use it as well: user CPU time tells more than the wall clock.
             - Plan: {plan.Id}; the year {Size.Year} with reports of {Size.Base} to {Size.Year}, reserves, rates and disturbed land of five years, months of every fourth mine
 
