@@ -42,10 +42,10 @@ internal sealed class QueryValues(HttpContext context)
             : Fail<int?>(Bad("api.query-number", parameter, text));
 
     /// <summary>An id, or null.</summary>
-    public string? Id(ApiParameter parameter) => Text(parameter) is not { } text || IsId(text) ? Text(parameter) : Fail<string>(Bad("api.query-id", parameter, text));
+    public string? Id(ApiParameter parameter) => Named(parameter, IsId);
 
     /// <summary>The id of a finding, or null.</summary>
-    public string? Finding(ApiParameter parameter) => Text(parameter) is not { } text || IsFinding(text) ? Text(parameter) : Fail<string>(Bad("api.query-id", parameter, text));
+    public string? Finding(ApiParameter parameter) => Named(parameter, IsFinding);
 
     /// <summary>A day, or null.</summary>
     public DateOnly? Day(ApiParameter parameter) =>
@@ -82,6 +82,8 @@ internal sealed class QueryValues(HttpContext context)
         ApiProblem.Of(StatusCodes.Status404NotFound, "path.plan-unknown", value: id, arguments: [("plans", string.Join(", ", library.Ids))]);
 
     private static ApiProblem Bad(string code, ApiParameter parameter, string? value = null) => ApiProblem.Of(StatusCodes.Status400BadRequest, code, column: parameter.Name, value: value);
+
+    private string? Named(ApiParameter parameter, Func<string, bool> fits) => Text(parameter) is not { } text || fits(text) ? Text(parameter) : Fail<string>(Bad("api.query-id", parameter, text));
 
     private T? Fail<T>(ApiProblem problem)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using PlanMonitor.Core.Json;
 
 namespace PlanMonitor.Core.Audit;
@@ -16,17 +15,14 @@ namespace PlanMonitor.Core.Audit;
 /// <param name="PreviousHash">Hash of the entry before; empty for the first.</param>
 public sealed record AuditEntry(long Sequence, string Plan, DateTimeOffset At, string By, string What, string Change, string Id, string Cause, string ContentHash, string PreviousHash)
 {
-    [ThreadStatic]
-    private static JsonBytes? buffer;
-
     /// <summary>Hash of this entry, with which the next one is chained.</summary>
     public string Hash() => HashOf(ToJson());
 
     /// <summary>The entry as <see cref="CanonicalJson"/> writes it, to the byte, by hand: a chain has a link for every alert.</summary>
-    public string ToJson()
+    public string ToJson() => JsonBytes.TextOf(this, static (json, entry) => entry.Write(json));
+
+    private void Write(JsonBytes json)
     {
-        var json = buffer ??= new();
-        json.Clear();
         json.Raw("{\"sequence\":"u8);
         json.Number(Sequence);
         json.Raw(",\"plan\":"u8);
@@ -48,7 +44,6 @@ public sealed record AuditEntry(long Sequence, string Plan, DateTimeOffset At, s
         json.Raw(",\"previousHash\":"u8);
         json.Text(PreviousHash);
         json.Raw("}"u8);
-        return Encoding.UTF8.GetString(json.Written);
     }
 
     /// <summary>The same of an entry that is in words already, as <see cref="CanonicalJson"/> writes it.</summary>

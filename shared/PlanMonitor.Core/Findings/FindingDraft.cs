@@ -11,6 +11,8 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
 {
     private const int MostEvidence = 1_000;
 
+    private static readonly Comparer<Source> InFiles = Comparer<Source>.Create(Compare);
+
     /// <summary>How it came out.</summary>
     public FindingStatus Status { get; init; }
 
@@ -57,8 +59,7 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
             return all;
         }
         all = all.Distinct().ToList();
-        return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct())
-            .OrderBy(source => source.Sha256, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.File, StringComparer.Ordinal)];
+        return [.. (all.Count <= MostEvidence ? all : all.Select(source => source with { Line = Source.WholeFile }).Distinct()).Order(InFiles)];
     }
 
     // Mostly they are few and in order, and nothing has to be sorted or set apart a million times.
@@ -66,17 +67,18 @@ public sealed record FindingDraft(RuleInfo Rule, CheckInput Input, Subject Subje
     {
         for (var place = 1; place < sources.Count; place++)
         {
-            var (one, other) = (sources[place - 1], sources[place]);
-            var order = ReferenceEquals(one.Sha256, other.Sha256) ? 0 : string.CompareOrdinal(one.Sha256, other.Sha256);
-            order = order != 0 ? order : one.Line.CompareTo(other.Line);
-            order = order != 0 ? order : string.CompareOrdinal(one.File, other.File);
-            if (order >= 0)
+            if (Compare(sources[place - 1], sources[place]) >= 0)
             {
                 return false;
             }
         }
         return true;
     }
+
+    private static int Compare(Source one, Source other) =>
+        string.CompareOrdinal(one.Sha256, other.Sha256) is var file and not 0 ? file
+            : one.Line.CompareTo(other.Line) is var line and not 0 ? line
+            : string.CompareOrdinal(one.File, other.File);
 
     private IReadOnlyList<Citation> CitationsOnce()
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace PlanMonitor.Core.Json;
@@ -17,11 +18,23 @@ public sealed class JsonBytes
     private const int First = 64 * 1024;
     private const int MostKept = 16 * 1024 * 1024;
 
+    [ThreadStatic]
+    private static JsonBytes? own;
+
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(First);
     private int _length;
 
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <summary>What is written of a value, as a text, in a buffer that the thread keeps. To write is not to call this again.</summary>
+    public static string TextOf<T>(T value, Action<JsonBytes, T> write)
+    {
+        var json = own ??= new();
+        json.Clear();
+        write(json, value);
+        return Encoding.UTF8.GetString(json.Written);
+    }
 
     /// <summary>Begins anew; a buffer that grew large is let go.</summary>
     public void Clear()
@@ -29,7 +42,7 @@ public sealed class JsonBytes
         _length = 0;
         if (_bytes.Length > MostKept)
         {
-            GrowTo(First);
+            MoveTo(First);
         }
     }
 
@@ -131,12 +144,12 @@ public sealed class JsonBytes
     {
         if (_bytes.Length - _length < count)
         {
-            GrowTo(Math.Max(_bytes.Length * 2, _length + count));
+            MoveTo(Math.Max(_bytes.Length * 2, _length + count));
         }
         return _bytes.AsSpan(_length);
     }
 
-    private void GrowTo(int size)
+    private void MoveTo(int size)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(size);
         Written.CopyTo(bytes);

@@ -39,11 +39,8 @@ internal sealed class EdgeWork
         {
             return false;
         }
-        var tree = shape.Tree ?? new();
-        if (shape.Tree is null)
-        {
-            tree.Build(shape);
-        }
+        var tree = new EdgeTree();
+        tree.Build(shape);
         var work = new EdgeWork(shape, tree);
         var top = tree.Levels - 1;
         work.Within(top, tree.LevelStart(top));
